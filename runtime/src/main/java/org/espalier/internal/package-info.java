@@ -1,6 +1,4 @@
-/**
- * Argument checks and list edits shared by the packages of the runtime; not part of the public API.
- */
+/** Helpers shared by all packages of the runtime; not API, may change at any time. */
 @NullMarked
 package org.espalier.internal;
 

@@ -1,0 +1,90 @@
+package org.espalier.geno;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.path.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of all decisions of a search space: an ordered list of {@link DecisionPoint}s.
+ *
+ * <p>Locations of points are relative to the tree that this spec was compiled from, so the spec of a candidate can be
+ * shared by all choices that offer it. The id of a decision as a user sees it is absolute:
+ * {@link DecisionWalk} computes it. Immutable and compared by content.
+ */
+public final class DnaSpec {
+    /** The spec without decisions: that of a tree in which everything is decided. */
+    public static final DnaSpec EMPTY = new DnaSpec(List.of());
+
+    private final List<DecisionPoint> points;
+    private final int hash;
+    private @Nullable Optional<BigInteger> size;
+
+    private DnaSpec(List<DecisionPoint> points) {
+        this.points = points;
+        this.hash = points.hashCode();
+    }
+
+    /** Returns the spec of {@code points}. */
+    public static DnaSpec of(List<DecisionPoint> points) {
+        return points.isEmpty() ? EMPTY : new DnaSpec(List.copyOf(points));
+    }
+
+    /** Returns the decision points of the top level. */
+    public List<DecisionPoint> points() {
+        return points;
+    }
+
+    /** Returns whether nothing is to be decided. */
+    public boolean isEmpty() {
+        return points.isEmpty();
+    }
+
+    /**
+     * Returns the exact number of DNA of this spec; empty if it is infinite, because a float range or a custom decision
+     * is somewhere inside.
+     */
+    public Optional<BigInteger> size() {
+        Optional<BigInteger> known = size;
+        if (known == null) {
+            known = Enumerator.of(this).size();
+            size = known;
+        }
+        return known;
+    }
+
+    /** Returns all that is wrong with {@code dna} as a DNA of this spec; the empty list if it fits. */
+    public List<Violation> check(Dna dna) {
+        return DnaCheck.check(this, dna);
+    }
+
+    /**
+     * Returns {@code dna} if it fits this spec.
+     *
+     * @throws DnaException if it does not; the message lists every problem with the place of its decision
+     */
+    public Dna require(Dna dna) {
+        List<Violation> violations = check(dna);
+        if (!violations.isEmpty()) {
+            throw new DnaException("DNA " + dna, violations);
+        }
+        return dna;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof DnaSpec that && hash == that.hash && points.equals(that.points);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** Returns an indented listing: one line for each decision point, conditional ones below their candidate. */
+    @Override
+    public String toString() {
+        return SpecText.print(this);
+    }
+}
