@@ -48,6 +48,11 @@ public final class Dna implements Comparable<Dna>, Iterable<Decision> {
         return DnaText.parse(text);
     }
 
+    /** Returns a fresh array of the decisions. */
+    Decision[] toArray() {
+        return decisions.clone();
+    }
+
     /** Returns the number of decisions at the top level. */
     public int size() {
         return decisions.length;

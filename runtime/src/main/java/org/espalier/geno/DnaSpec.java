@@ -19,7 +19,9 @@ public final class DnaSpec {
 
     private final List<DecisionPoint> points;
     private final int hash;
-    private @Nullable Optional<BigInteger> size;
+    private @Nullable SpecSize size;
+    private @Nullable Ranks ranks;
+    private @Nullable Odometer odometer;
 
     private DnaSpec(List<DecisionPoint> points) {
         this.points = points;
@@ -46,10 +48,36 @@ public final class DnaSpec {
      * is somewhere inside.
      */
     public Optional<BigInteger> size() {
-        Optional<BigInteger> known = size;
+        SpecSize measured = measure();
+        return measured.finite() ? Optional.of(measured.children()) : Optional.empty();
+    }
+
+    /** Returns the size, computed once: candidates that share a spec share it. */
+    SpecSize measure() {
+        SpecSize known = size;
         if (known == null) {
-            known = Enumerator.of(this).size();
+            known = SpecSize.of(this);
             size = known;
+        }
+        return known;
+    }
+
+    /** Returns the ranking, computed once. */
+    Ranks ranks() {
+        Ranks known = ranks;
+        if (known == null) {
+            known = new Ranks(this);
+            ranks = known;
+        }
+        return known;
+    }
+
+    /** Returns the odometer, computed once. */
+    Odometer odometer() {
+        Odometer known = odometer;
+        if (known == null) {
+            known = new Odometer(this);
+            odometer = known;
         }
         return known;
     }

@@ -46,10 +46,10 @@ public record IntGrid(long min, long max, long step) {
         return (value - min) / step;
     }
 
-    /** Returns the value of the grid nearest to {@code value}. */
+    /** Returns the value of the grid nearest to {@code value}; the smallest for NaN. */
     public long nearest(double value) {
         double index = Math.rint((value - min) / step);
-        return at((long) Math.min(count() - 1.0, Math.max(0, index)));
+        return at(Math.min(count() - 1, (long) Math.max(0, index)));
     }
 
     /** Returns {@code int in [1, 64] step 2} and the like. */

@@ -27,7 +27,7 @@ public final class Path implements Comparable<Path> {
         this.parent = parent;
         this.last = last;
         this.depth = parent == null ? 0 : parent.depth + 1;
-        this.hash = parent == null ? 1 : 31 * parent.hash + String.valueOf(last).hashCode();
+        this.hash = parent == null ? 1 : 31 * parent.hash + (last == null ? 0 : last.hashCode());
     }
 
     /**
