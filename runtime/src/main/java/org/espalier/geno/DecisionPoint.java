@@ -47,8 +47,7 @@ public sealed interface DecisionPoint {
     }
 
     /** Pick {@code selection.k()} of the candidates; decided by {@link Decision.Chosen}. */
-    record Choices(Path location, Selection selection, List<Candidate> candidates, Tags tags)
-            implements DecisionPoint {
+    record Choices(Path location, Selection selection, List<Candidate> candidates, Tags tags) implements DecisionPoint {
         /** @throws IllegalArgumentException if there is no candidate, or fewer than k for distinct picks */
         public Choices {
             candidates = List.copyOf(candidates);
@@ -122,7 +121,8 @@ public sealed interface DecisionPoint {
         /** @throws IllegalArgumentException if a log scale starts at or below 0 */
         public IntRange {
             if (scale != Scale.LINEAR && grid.min() <= 0) {
-                throw new IllegalArgumentException("min: expected int in [1, inf) for a log scale, found " + grid.min());
+                throw new IllegalArgumentException(
+                        "min: expected int in [1, inf) for a log scale, found " + grid.min());
             }
         }
 

@@ -44,7 +44,9 @@ public final class DecisionSite {
     public Path id() {
         Path known = id;
         if (known == null) {
-            known = enclosing == null ? point.location() : enclosing.branch(pick, candidate).resolve(point.location());
+            known = enclosing == null
+                    ? point.location()
+                    : enclosing.branch(pick, candidate).resolve(point.location());
             id = known;
         }
         return known;

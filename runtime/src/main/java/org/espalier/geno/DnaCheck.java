@@ -41,8 +41,7 @@ final class DnaCheck {
             DecisionPoint point = points.get(i);
             Decision decision = dna.get(i);
             if (!simple(point, decision)) {
-                DecisionSite site =
-                        outer == null ? DecisionSite.top(point) : outer.inside(pick, candidate, point);
+                DecisionSite site = outer == null ? DecisionSite.top(point) : outer.inside(pick, candidate, point);
                 decision(site, decision);
             }
         }

@@ -54,7 +54,9 @@ final class DnaParser {
         char c = peek();
         if (c == '{') {
             List<Pick> picks = picks('}');
-            return picks.size() == 1 ? Chosen.of(picks.get(0).index(), picks.get(0).sub()) : new Chosen(picks);
+            return picks.size() == 1
+                    ? Chosen.of(picks.get(0).index(), picks.get(0).sub())
+                    : new Chosen(picks);
         }
         if (c == '<') {
             return new Order(picks('>'));

@@ -38,7 +38,8 @@ final class Odometer {
     }
 
     /** Returns the DNA after {@code dna}, which must fit the spec; null if it is the last. */
-    @Nullable Dna next(Dna dna) {
+    @Nullable
+    Dna next(Dna dna) {
         for (int i = wheels.length - 1; i >= 0; i--) {
             Decision next = wheels[i].next(dna.get(i));
             if (next != null) {
@@ -60,7 +61,8 @@ final class Odometer {
         Decision first();
 
         /** Returns the decision after {@code decision}; null if it is the last. */
-        @Nullable Decision next(Decision decision);
+        @Nullable
+        Decision next(Decision decision);
     }
 
     private static final DecisionPoint.Visitor<Wheel> MAKER = new DecisionPoint.Visitor<>() {
@@ -103,7 +105,8 @@ final class Odometer {
         public Decision next(Decision decision) {
             throw new InfiniteSpaceException(
                     point.location(),
-                    "the values of " + PointText.of(point) + " cannot be listed. Sample the space, or use intv or oneOf");
+                    "the values of " + PointText.of(point)
+                            + " cannot be listed. Sample the space, or use intv or oneOf");
         }
     }
 
@@ -133,7 +136,10 @@ final class Odometer {
 
         @Override
         public @Nullable Decision next(Decision decision) {
-            return point.genes().next(((TextValue) decision).value()).map(TextValue::new).orElse(null);
+            return point.genes()
+                    .next(((TextValue) decision).value())
+                    .map(TextValue::new)
+                    .orElse(null);
         }
     }
 }

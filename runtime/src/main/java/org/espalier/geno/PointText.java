@@ -48,6 +48,8 @@ final class PointText implements DecisionPoint.Visitor<String> {
     }
 
     private static String scale(Scale scale) {
-        return scale == Scale.LINEAR ? "" : ", " + scale.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " scale";
+        return scale == Scale.LINEAR
+                ? ""
+                : ", " + scale.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " scale";
     }
 }

@@ -85,8 +85,7 @@ final class Ranks {
 
         @Override
         public Digit visitPermutation(Permutation point) {
-            return new PickDigit(
-                    point, new Selection(point.candidates().size(), true, false), Decision.Order::new);
+            return new PickDigit(point, new Selection(point.candidates().size(), true, false), Decision.Order::new);
         }
 
         @Override

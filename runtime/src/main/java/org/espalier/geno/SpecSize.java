@@ -90,13 +90,9 @@ record SpecSize(boolean finite, BigInteger children, long sites) {
             return sum(sizes).pow(k);
         }
         if (!selection.distinct()) {
-            return uniform(sizes)
-                    ? choose(sizes.length + k - 1, k).multiply(sizes[0].pow(k))
-                    : complete(sizes, k);
+            return uniform(sizes) ? choose(sizes.length + k - 1, k).multiply(sizes[0].pow(k)) : complete(sizes, k);
         }
-        BigInteger sets = uniform(sizes)
-                ? choose(sizes.length, k).multiply(sizes[0].pow(k))
-                : elementary(sizes, k)[k];
+        BigInteger sets = uniform(sizes) ? choose(sizes.length, k).multiply(sizes[0].pow(k)) : elementary(sizes, k)[k];
         return selection.sorted() ? sets : sets.multiply(falling(k, k));
     }
 

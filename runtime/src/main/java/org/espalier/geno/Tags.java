@@ -21,8 +21,8 @@ public record Tags(Optional<String> name, List<Object> hints) {
         hints = List.copyOf(hints);
         for (Object hint : hints) {
             if (!(hint instanceof String || hint instanceof Number || hint instanceof Boolean)) {
-                throw new IllegalArgumentException(
-                        "hint: expected text, number or boolean, found " + hint.getClass().getName());
+                throw new IllegalArgumentException("hint: expected text, number or boolean, found "
+                        + hint.getClass().getName());
             }
         }
     }

@@ -15,8 +15,7 @@ public final class Checks {
     /** Returns {@code value} if it is in {@code [min, max]}; throws an {@link IllegalArgumentException} otherwise. */
     public static int inRange(String name, int value, int min, int max) {
         if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(
-                    name + ": expected int in [" + min + ", " + max + "], found " + value);
+            throw new IllegalArgumentException(name + ": expected int in [" + min + ", " + max + "], found " + value);
         }
         return value;
     }
