@@ -1,0 +1,73 @@
+package org.espalier.djl.optim;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * RMSProp (Tieleman and Hinton, 2012); with momentum the centred form of Graves (2013, eq. 38-45).
+ *
+ * <p>Without momentum: d = g + weightDecay w; n = rho n + (1 - rho) d^2; w = w - rate d / sqrt(n +
+ * epsilon). With momentum: additionally m = rho m + (1 - rho) d; s = momentum s - rate d / sqrt(n -
+ * m^2 + epsilon); w = w + s. The formulas and default values are those of DJL's {@code RmsProp},
+ * which cannot run on PyTorch.
+ *
+ * @param rate learning rate, in (0, inf)
+ * @param rho memory of the squared mean, in [0, 1)
+ * @param momentum part of the last step that is repeated, in [0, 1); more than 0 selects the centred
+ *     form
+ * @param epsilon keeps the division defined, in (0, inf)
+ * @param weightDecay multiple of the weight added to the gradient, in [0, inf)
+ */
+public record RmsProp(double rate, double rho, double momentum, double epsilon, double weightDecay)
+        implements OptimizerRecipe {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a number lies outside its range
+     */
+    public RmsProp {
+        Checked.positive("RmsProp.rate", rate);
+        Checked.fraction("RmsProp.rho", rho);
+        Checked.fraction("RmsProp.momentum", momentum);
+        Checked.positive("RmsProp.epsilon", epsilon);
+        Checked.notNegative("RmsProp.weightDecay", weightDecay);
+    }
+
+    /**
+     * Memory 0.9, epsilon 1e-8, no momentum, no weight decay.
+     *
+     * @param rate learning rate, in (0, inf)
+     */
+    public RmsProp(double rate) {
+        this(rate, 0.9, 0, 1e-8, 0);
+    }
+
+    @Override
+    public UpdateRule rule() {
+        return new Rule();
+    }
+
+    private final class Rule implements UpdateRule {
+
+        @Override
+        public int stateCount() {
+            return momentum == 0 ? 1 : 3;
+        }
+
+        @Override
+        public void update(NDArray weight, NDArray gradient, Slot slot, double stepRate) {
+            Decay.add(weightDecay, weight, gradient, slot);
+            NDArray square = slot.scratch(gradient.square()).muli(1 - rho);
+            NDArray mean = slot.state(0).muli(rho).addi(square);
+            NDArray below = slot.scratch(mean.add(epsilon));
+            if (momentum == 0) {
+                weight.subi(slot.scratch(gradient.mul(stepRate)).divi(slot.scratch(below.sqrt())));
+                return;
+            }
+            NDArray centre = slot.state(1).muli(rho).addi(slot.scratch(gradient.mul(1 - rho)));
+            below.subi(slot.scratch(centre.square()));
+            NDArray change = slot.scratch(gradient.mul(stepRate)).divi(slot.scratch(below.sqrt()));
+            weight.addi(slot.state(2).muli(momentum).subi(change));
+        }
+    }
+}

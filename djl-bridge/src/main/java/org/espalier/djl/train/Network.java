@@ -1,0 +1,193 @@
+package org.espalier.djl.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.espalier.djl.engine.Engines;
+import org.espalier.djl.engine.Gradients;
+
+/**
+ * A block with weights, and the native memory they live in.
+ *
+ * <p>All weights follow from a seed. Closing the network frees them. A network belongs to one thread
+ * at a time; different networks may work in different threads.
+ */
+public final class Network implements AutoCloseable {
+
+    private final Block block;
+    private final NDManager manager;
+    private final RecordingStore store;
+    private final DataType type;
+
+    private Network(Block block, NDManager manager, DataType type) {
+        this.block = block;
+        this.manager = manager;
+        this.type = type;
+        this.store = new RecordingStore(manager);
+    }
+
+    /**
+     * Gives a block its weights.
+     *
+     * @param block a block without weights; it belongs to the network from now on
+     * @param plan input shape, number type, device, and how weights start
+     * @return the network
+     * @throws org.espalier.djl.engine.UnusableEngineException if the engine, the device or the number
+     *     type cannot be used
+     */
+    public static Network initialize(Block block, NetworkPlan plan) {
+        Engines.requireTrainable(plan.type());
+        NDManager manager = Engines.newManager(plan.device());
+        try {
+            SplittableRandom seeds = new SplittableRandom(plan.seed());
+            for (Pair<String, Parameter> pair : block.getParameters()) {
+                setInitializer(pair.getValue(), plan.weights(), seeds.split());
+            }
+            seedChildren(block, seeds);
+            block.initialize(manager, plan.type(), plan.batchOf(1));
+            return new Network(block, manager, plan.type());
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Applies the block to a mini-batch, as in training: normalisation uses the batch, dropout drops.
+     *
+     * @param input axes (image, channel, row, column) or as the block wants them
+     * @return the block's output, below the input's manager
+     */
+    public NDArray train(NDArray input) {
+        return block.forward(store, new NDList(input), true).singletonOrThrow();
+    }
+
+    /**
+     * Applies the block to a mini-batch as in use, without recording for differentiation.
+     *
+     * @param input axes (image, channel, row, column) or as the block wants them
+     * @return the block's output, below the input's manager
+     */
+    public NDArray predict(NDArray input) {
+        return Gradients.withoutRecording(manager.getEngine(), () -> block.forward(store, new NDList(input), false)
+                .singletonOrThrow());
+    }
+
+    /**
+     * Tells which parameters took part in {@link #train} since the last call.
+     *
+     * @return parameters in order of first use
+     */
+    public Set<Parameter> takeActive() {
+        return store.takeActive();
+    }
+
+    /**
+     * Lists the parameters by name.
+     *
+     * @return names as DJL gives them, unique within the network, in order of the block
+     */
+    public Map<String, Parameter> parameters() {
+        Map<String, Parameter> named = new LinkedHashMap<>();
+        block.getParameters().forEach(pair -> named.put(pair.getKey(), pair.getValue()));
+        return named;
+    }
+
+    /**
+     * Counts the trainable numbers.
+     *
+     * @return sum of the sizes of all parameters that ask for a gradient
+     */
+    public long parameterCount() {
+        return parameters().values().stream()
+                .filter(Parameter::requiresGradient)
+                .mapToLong(p -> p.getShape().size())
+                .sum();
+    }
+
+    /**
+     * Returns the block.
+     *
+     * @return the block that holds the weights; it loses them when the network is closed
+     */
+    public Block block() {
+        return block;
+    }
+
+    /**
+     * Returns the manager of the weights.
+     *
+     * @return the manager; open sub-managers of it for work
+     */
+    public NDManager manager() {
+        return manager;
+    }
+
+    /**
+     * Returns the number type of the weights.
+     *
+     * @return FLOAT32 unless planned otherwise
+     */
+    public DataType type() {
+        return type;
+    }
+
+    /**
+     * Returns the device of the weights.
+     *
+     * @return a CPU or a GPU
+     */
+    public Device device() {
+        return manager.getDevice();
+    }
+
+    /** Frees all weights; does nothing when called again. */
+    @Override
+    public void close() {
+        if (manager.isOpen()) {
+            block.clear();
+            manager.close();
+        }
+    }
+
+    /** Weights start as planned; biases, scales and running means as DJL starts them (0 and 1). */
+    private static void setInitializer(Parameter parameter, WeightInit weights, RandomGenerator random) {
+        if (parameter.getType() != Parameter.Type.WEIGHT) {
+            return;
+        }
+        parameter.setInitializer((manager, shape, type) -> {
+            float[] values = new float[Math.toIntExact(shape.size())];
+            weights.fill(values, shape.getShape(), random);
+            return create(manager, values, shape, type);
+        });
+    }
+
+    private static NDArray create(NDManager manager, float[] values, Shape shape, DataType type) {
+        NDArray plain = manager.create(FloatBuffer.wrap(values), shape, DataType.FLOAT32);
+        if (type == DataType.FLOAT32) {
+            return plain;
+        }
+        try (plain) {
+            return plain.toType(type, true);
+        }
+    }
+
+    private static void seedChildren(Block block, SplittableRandom seeds) {
+        if (block instanceof Seeded seeded) {
+            seeded.seed(seeds.nextLong());
+        }
+        block.getChildren().forEach(pair -> seedChildren(pair.getValue(), seeds));
+    }
+}

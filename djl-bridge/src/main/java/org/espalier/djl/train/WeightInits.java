@@ -1,0 +1,180 @@
+package org.espalier.djl.train;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/** The ways to start weights that come with the library; the formulas are DJL's. */
+public final class WeightInits {
+
+    private WeightInits() {}
+
+    /** What Xavier's deviation is computed from. */
+    public enum Fan {
+        /** Number of inputs of a unit. */
+        IN,
+        /** Number of outputs of a unit. */
+        OUT,
+        /** Mean of both. */
+        AVERAGE
+    }
+
+    /** The form of a distribution. */
+    public enum Distribution {
+        /** Normal, mean 0. */
+        NORMAL,
+        /** Uniform around 0. */
+        UNIFORM
+    }
+
+    /**
+     * Random numbers that keep the size of signals from layer to layer (Glorot and Bengio, AISTATS
+     * 2010; with {@code IN} and magnitude 2: He et al., ICCV 2015, eq. 10).
+     *
+     * <p>s = sqrt(magnitude / fan); numbers have deviation s (normal) or lie in [-s, s] (uniform).
+     *
+     * @param distribution form of the distribution
+     * @param fan what to divide by
+     * @param magnitude in (0, inf)
+     */
+    public record Xavier(Distribution distribution, Fan fan, double magnitude) implements WeightInit {
+
+        /** DJL's start of weights: normal numbers, fan of inputs, magnitude 2. */
+        public static final Xavier DEFAULT = new Xavier(Distribution.NORMAL, Fan.IN, 2);
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException if {@code magnitude} lies outside (0, inf)
+         */
+        public Xavier {
+            requirePositive("Xavier.magnitude", magnitude);
+        }
+
+        @Override
+        public void fill(float[] values, long[] shape, RandomGenerator random) {
+            double area = 1;
+            for (int i = 2; i < shape.length; i++) {
+                area *= shape[i];
+            }
+            double inputs = shape.length < 2 ? 1 : shape[1] * area;
+            double outputs = shape[0] * area;
+            double size =
+                    switch (fan) {
+                        case IN -> inputs;
+                        case OUT -> outputs;
+                        case AVERAGE -> (inputs + outputs) / 2;
+                    };
+            double scale = Math.sqrt(magnitude / size);
+            if (distribution == Distribution.NORMAL) {
+                fillNormal(values, scale, random);
+            } else {
+                fillUniform(values, scale, random);
+            }
+        }
+    }
+
+    /**
+     * Normal numbers with mean 0.
+     *
+     * @param deviation in (0, inf)
+     */
+    public record Normal(double deviation) implements WeightInit {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException if {@code deviation} lies outside (0, inf)
+         */
+        public Normal {
+            requirePositive("Normal.deviation", deviation);
+        }
+
+        @Override
+        public void fill(float[] values, long[] shape, RandomGenerator random) {
+            fillNormal(values, deviation, random);
+        }
+    }
+
+    /**
+     * Normal numbers with mean 0, drawn again while they lie beyond two deviations.
+     *
+     * @param deviation in (0, inf)
+     */
+    public record TruncatedNormal(double deviation) implements WeightInit {
+
+        private static final double LIMIT = 2;
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException if {@code deviation} lies outside (0, inf)
+         */
+        public TruncatedNormal {
+            requirePositive("TruncatedNormal.deviation", deviation);
+        }
+
+        @Override
+        public void fill(float[] values, long[] shape, RandomGenerator random) {
+            for (int i = 0; i < values.length; i++) {
+                double draw = random.nextGaussian();
+                while (Math.abs(draw) > LIMIT) {
+                    draw = random.nextGaussian();
+                }
+                values[i] = (float) (deviation * draw);
+            }
+        }
+    }
+
+    /**
+     * Uniform numbers in [-scale, scale].
+     *
+     * @param scale in (0, inf)
+     */
+    public record Uniform(double scale) implements WeightInit {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException if {@code scale} lies outside (0, inf)
+         */
+        public Uniform {
+            requirePositive("Uniform.scale", scale);
+        }
+
+        @Override
+        public void fill(float[] values, long[] shape, RandomGenerator random) {
+            fillUniform(values, scale, random);
+        }
+    }
+
+    /**
+     * The same number everywhere.
+     *
+     * @param value any finite number
+     */
+    public record Constant(double value) implements WeightInit {
+
+        @Override
+        public void fill(float[] values, long[] shape, RandomGenerator random) {
+            Arrays.fill(values, (float) value);
+        }
+    }
+
+    private static void fillNormal(float[] values, double deviation, RandomGenerator random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (deviation * random.nextGaussian());
+        }
+    }
+
+    private static void fillUniform(float[] values, double scale, RandomGenerator random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (scale * (2 * random.nextDouble() - 1));
+        }
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(name + ": expected float in (0, inf), found " + value);
+        }
+    }
+}
