@@ -1,0 +1,179 @@
+package org.espalier.algo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.espalier.geno.Dna;
+import org.espalier.geno.DnaSpec;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every algorithm promises. Extend it and supply the algorithm; override {@link #isExhaustive} if it ends by itself
+ * on finite spaces.
+ */
+public abstract class AlgorithmContract {
+    private static final int TRIALS = 150;
+
+    /** Returns the algorithm under test; equal ones at each call. */
+    protected abstract Algorithm algorithm();
+
+    /** Returns whether a run on a finite space ends after each DNA was proposed exactly once. */
+    protected boolean isExhaustive() {
+        return false;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> proposalsFitTheSpec() {
+        return onAll(spec -> {
+            for (Dna dna : run(spec, 7, TRIALS)) {
+                assertThat(spec.check(dna)).as("violations of %s", dna).isEmpty();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sameSeedGivesSameRun() {
+        return onAll(spec -> assertThat(run(spec, 3, TRIALS)).isEqualTo(run(spec, 3, TRIALS)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> survivesEveryOutcomeInAnyOrder() {
+        return onAll(spec -> {
+            Problem problem = problem(spec, 11);
+            Proposer proposer = problem.start(algorithm());
+            List<Observation> held = new ArrayList<>();
+            Random order = new Random(5);
+            for (int trial = 1; trial <= TRIALS; trial++) {
+                List<Proposal> proposals = proposer.propose(problem.request(trial));
+                if (proposals.isEmpty()) {
+                    break;
+                }
+                assertThat(spec.check(proposals.get(0).dna())).isEmpty();
+                held.add(Observation.of(trial, proposals.get(0), anyOutcome(trial)));
+                if (trial % 5 == 0) {
+                    Collections.shuffle(held, order);
+                    proposer.observe(held.subList(0, held.size() / 2));
+                    held = new ArrayList<>(held.subList(held.size() / 2, held.size()));
+                }
+            }
+            proposer.observe(held);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> acceptsAHistoryItDidNotPropose() {
+        return onAll(spec -> {
+            Problem problem = problem(spec, 2);
+            Proposer proposer = problem.start(algorithm());
+            List<Observation> history = new ArrayList<>();
+            for (int trial = 1; trial <= 60; trial++) {
+                Dna dna = org.espalier.geno.DnaSampler.overDecisions()
+                        .sample(spec, problem.request(1000 + trial).random(0));
+                history.add(new Observation(trial, dna, anyOutcome(trial), Map.of()));
+            }
+            proposer.observe(history);
+            for (Proposal proposal : proposer.propose(problem.request(61))) {
+                assertThat(spec.check(proposal.dna())).isEmpty();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersABatchWithAtMostAsManyProposals() {
+        return onAll(spec -> {
+            Problem problem = problem(spec, 2);
+            Proposer proposer = problem.start(algorithm());
+            List<Proposal> batch = proposer.propose(new Request(2, 1, 4, 0, List.of()));
+            assertThat(batch).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+            for (Proposal proposal : batch) {
+                assertThat(spec.check(proposal.dna())).isEmpty();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> finiteSpacesEndIfItSaysSo() {
+        return Shapes.finite().entrySet().stream()
+                .map(shape -> DynamicTest.dynamicTest(shape.getKey(), () -> {
+                    if (isExhaustive()) {
+                        int size = shape.getValue().size().orElseThrow().intValueExact();
+                        List<Dna> all = run(shape.getValue(), 1, size + 10);
+                        assertThat(all).hasSize(size).doesNotHaveDuplicates();
+                    } else {
+                        assertThat(run(shape.getValue(), 1, 40)).hasSize(40);
+                    }
+                }));
+    }
+
+    @Test
+    void isAValue() {
+        assertThat(algorithm()).isEqualTo(algorithm()).hasSameHashCodeAs(algorithm());
+        assertThat(algorithm().toString()).startsWith(algorithm().getClass().getSimpleName());
+    }
+
+    @Test
+    void twoRunsOfOneAlgorithmAreIndependent() {
+        Algorithm shared = algorithm();
+        DnaSpec spec = Shapes.nasBench201();
+        Proposer first = problem(spec, 1).start(shared);
+        Proposer second = problem(spec, 1).start(shared);
+        Problem problem = problem(spec, 1);
+        for (int trial = 1; trial <= 30; trial++) {
+            Proposal proposal = first.propose(problem.request(trial)).get(0);
+            first.observe(List.of(Observation.of(trial, proposal, Outcome.scored(score(proposal.dna())))));
+        }
+        assertThat(second.propose(problem.request(1)))
+                .isEqualTo(problem.start(algorithm()).propose(problem.request(1)));
+    }
+
+    private Stream<DynamicTest> onAll(ShapeTest test) {
+        return Shapes.all().entrySet().stream()
+                .map(shape -> DynamicTest.dynamicTest(shape.getKey(), () -> test.run(shape.getValue())));
+    }
+
+    private List<Dna> run(DnaSpec spec, long seed, int trials) {
+        Problem problem = problem(spec, seed);
+        Proposer proposer = problem.start(algorithm());
+        List<Dna> proposed = new ArrayList<>();
+        for (int trial = 1; trial <= trials; trial++) {
+            List<Proposal> proposals = proposer.propose(problem.request(trial));
+            if (proposals.isEmpty()) {
+                break;
+            }
+            Dna dna = proposals.get(0).dna();
+            proposed.add(dna);
+            proposer.observe(List.of(Observation.of(trial, proposals.get(0), Outcome.scored(score(dna)))));
+        }
+        return proposed;
+    }
+
+    private static Problem problem(DnaSpec spec, long seed) {
+        return Problem.of(spec, Objective.REWARD, seed);
+    }
+
+    /** An objective without meaning that depends on the DNA alone. */
+    private static double score(Dna dna) {
+        return Math.floorMod(dna.toString().hashCode(), 1000) / 1000.0;
+    }
+
+    private static Outcome anyOutcome(int trial) {
+        return switch (trial % 6) {
+            case 0 -> new Outcome.Infeasible("no");
+            case 1 -> new Outcome.Failed("boom");
+            case 2 -> new Outcome.Skipped("later");
+            case 3 -> Outcome.scored(Double.NEGATIVE_INFINITY);
+            default -> Outcome.scored(trial % 10);
+        };
+    }
+
+    private interface ShapeTest {
+        void run(DnaSpec spec);
+    }
+}
