@@ -1,21 +1,30 @@
 package org.espalier.geno;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Draws every child of a finite space with the same probability, by drawing its number. */
+/**
+ * Draws every child of a finite space with the same probability: by drawing its number, or directly where all picks stand for
+ * equally many children.
+ */
 final class ChildDraws {
     private static final int LONG_BITS = 62;
+
+    static final DnaSampler INSIDE = ChildDraws::spec;
 
     private ChildDraws() {}
 
     static Dna spec(DnaSpec spec, RandomGenerator random) {
         Ranks ranks = spec.ranks();
-        Ranks.Leaf leaf = point -> DecisionDraws.decision(point, random);
-        Decision[] decisions = new Decision[spec.points().size()];
+        List<DecisionPoint> points = spec.points();
+        Ranks.Leaf leaf = point -> DecisionDraws.decision(point, random, INSIDE);
+        Decision[] decisions = new Decision[points.size()];
         for (int i = 0; i < decisions.length; i++) {
             Ranks.Digit digit = ranks.digit(i);
-            decisions[i] = digit.at(below(digit.size(), random), leaf);
+            decisions[i] = digit instanceof PickDigit picks && picks.isEven()
+                    ? DecisionDraws.decision(points.get(i), random, INSIDE)
+                    : digit.at(below(digit.size(), random), leaf);
         }
         return Dna.owning(decisions);
     }

@@ -17,20 +17,25 @@ import org.espalier.geno.DecisionPoint.Permutation;
 
 /** Draws each decision on its own. */
 final class DecisionDraws {
+    static final DnaSampler INSIDE = DecisionDraws::spec;
+
     private DecisionDraws() {}
 
     static Dna spec(DnaSpec spec, RandomGenerator random) {
         List<DecisionPoint> points = spec.points();
         Decision[] decisions = new Decision[points.size()];
         for (int i = 0; i < decisions.length; i++) {
-            decisions[i] = decision(points.get(i), random);
+            decisions[i] = decision(points.get(i), random, INSIDE);
         }
         return Dna.owning(decisions);
     }
 
-    static Decision decision(DecisionPoint point, RandomGenerator random) {
+    /** Draws a decision; {@code inside} draws the DNA of the candidates that are picked. */
+    static Decision decision(DecisionPoint point, RandomGenerator random, DnaSampler inside) {
         if (point instanceof Choices choices) {
-            return choices.selection().k() == 1 ? single(choices.candidates(), random) : several(choices, random);
+            return choices.selection().k() == 1
+                    ? single(choices.candidates(), random, inside)
+                    : several(choices, random, inside);
         }
         if (point instanceof FloatRange range) {
             return new FloatValue(range.scale().fromUnit(random.nextDouble(), range.min(), range.max()));
@@ -39,32 +44,33 @@ final class DecisionDraws {
             return new IntValue(integer(range, random));
         }
         if (point instanceof Permutation order) {
-            return new Order(picks(order.candidates(), distinct(order.picks(), order.picks(), random), random));
+            return new Order(picks(order.candidates(), distinct(order.picks(), order.picks(), random), random, inside));
         }
         return new TextValue(((Custom) point).genes().random(random, Optional.empty()));
     }
 
-    private static Decision single(List<Candidate> candidates, RandomGenerator random) {
+    private static Decision single(List<Candidate> candidates, RandomGenerator random, DnaSampler inside) {
         int index = random.nextInt(candidates.size());
-        DnaSpec inside = candidates.get(index).spec();
-        return inside.isEmpty() ? Chosen.of(index) : Chosen.of(index, spec(inside, random));
+        DnaSpec spec = candidates.get(index).spec();
+        return spec.isEmpty() ? Chosen.of(index) : Chosen.of(index, inside.sample(spec, random));
     }
 
-    private static Decision several(Choices choices, RandomGenerator random) {
+    private static Decision several(Choices choices, RandomGenerator random, DnaSampler inside) {
         Selection selection = choices.selection();
         int n = choices.candidates().size();
         int[] indices = selection.distinct() ? distinct(selection.k(), n, random) : free(selection.k(), n, random);
         if (selection.sorted()) {
             Arrays.sort(indices);
         }
-        return new Chosen(picks(choices.candidates(), indices, random));
+        return new Chosen(picks(choices.candidates(), indices, random, inside));
     }
 
-    private static List<Pick> picks(List<Candidate> candidates, int[] indices, RandomGenerator random) {
+    private static List<Pick> picks(
+            List<Candidate> candidates, int[] indices, RandomGenerator random, DnaSampler inside) {
         Pick[] picks = new Pick[indices.length];
         for (int j = 0; j < picks.length; j++) {
-            DnaSpec inside = candidates.get(indices[j]).spec();
-            picks[j] = inside.isEmpty() ? Pick.of(indices[j]) : new Pick(indices[j], spec(inside, random));
+            DnaSpec spec = candidates.get(indices[j]).spec();
+            picks[j] = spec.isEmpty() ? Pick.of(indices[j]) : new Pick(indices[j], inside.sample(spec, random));
         }
         return List.of(picks);
     }

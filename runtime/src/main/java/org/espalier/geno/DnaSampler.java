@@ -20,7 +20,7 @@ public interface DnaSampler {
      * and put in order.
      */
     static DnaSampler overDecisions() {
-        return DecisionDraws::spec;
+        return DecisionDraws.INSIDE;
     }
 
     /**
@@ -30,11 +30,11 @@ public interface DnaSampler {
      * has them is sampled uniformly in all its other decisions.
      */
     static DnaSampler overChildren() {
-        return ChildDraws::spec;
+        return ChildDraws.INSIDE;
     }
 
     /** Returns a random decision of {@code point}, drawn as in {@link #overDecisions}, with all decisions inside it. */
     static Decision decision(DecisionPoint point, RandomGenerator random) {
-        return DecisionDraws.decision(point, random);
+        return DecisionDraws.decision(point, random, DecisionDraws.INSIDE);
     }
 }

@@ -13,6 +13,7 @@ final class PickDigit implements Ranks.Digit {
     private final BigInteger size;
     private final PickCount.Start counts;
     private final Function<List<Pick>, Decision> maker;
+    private final boolean even;
 
     PickDigit(DecisionPoint point, Selection selection, Function<List<Pick>, Decision> maker) {
         this.candidates = point.candidates();
@@ -21,6 +22,14 @@ final class PickDigit implements Ranks.Digit {
         this.size = SpecSize.picks(selection, sizes);
         this.counts = PickCount.of(selection, sizes);
         this.maker = maker;
+        boolean all = selection.distinct() && !selection.sorted() && k == sizes.length;
+        boolean multiset = k > 1 && selection.sorted() && !selection.distinct();
+        this.even = all || SpecSize.uniform(sizes) && !multiset;
+    }
+
+    /** Returns whether picks drawn with equal probability, without regard to what is inside, are uniform over children. */
+    boolean isEven() {
+        return even;
     }
 
     @Override

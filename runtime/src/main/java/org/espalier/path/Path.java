@@ -1,6 +1,5 @@
 package org.espalier.path;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import org.espalier.internal.Texts;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,11 @@ public final class Path implements Comparable<Path> {
         if (isRoot()) {
             return relative;
         }
-        return relative.parent == null ? this : resolve(relative.parent).child(relative.lastStep());
+        Path path = this;
+        for (Step step : relative.steps()) {
+            path = path.child(step);
+        }
+        return path;
     }
 
     /** Returns whether this is the empty path. */
@@ -120,11 +123,11 @@ public final class Path implements Comparable<Path> {
 
     /** Returns the steps from the root. */
     public List<Step> steps() {
-        ArrayDeque<Step> steps = new ArrayDeque<>(depth);
+        Step[] steps = new Step[depth];
         for (Path at = this; at.parent != null; at = at.parent) {
-            steps.addFirst(at.lastStep());
+            steps[at.depth - 1] = at.lastStep();
         }
-        return List.copyOf(steps);
+        return List.of(steps);
     }
 
     /** Returns whether {@code prefix} is this path or one of its ancestors. */
