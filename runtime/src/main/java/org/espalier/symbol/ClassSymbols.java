@@ -1,0 +1,156 @@
+package org.espalier.symbol;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.espalier.schema.Field;
+import org.espalier.schema.Specs;
+import org.espalier.schema.ValueSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Makes symbol types of Java classes that say themselves what their fields are called. */
+final class ClassSymbols {
+    private ClassSymbols() {}
+
+    static <T> SymbolType<T> typeOf(Class<T> type) {
+        Constructor<?> constructor = type.isRecord() ? canonical(type) : single(type);
+        SymbolType.Builder<T> builder = SymbolType.named(type.getSimpleName(), type);
+        Class<?>[] classes = constructor.getParameterTypes();
+        for (int i = 0; i < classes.length; i++) {
+            builder.field(field(type, constructor, i));
+        }
+        return builder.constructor(caller(type, constructor, classes));
+    }
+
+    private static Constructor<?> canonical(Class<?> type) {
+        Class<?>[] components = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(components);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("A record without its canonical constructor: " + type, e);
+        }
+    }
+
+    private static Constructor<?> single(Class<?> type) {
+        Constructor<?>[] all = type.getConstructors();
+        if (all.length != 1) {
+            throw new IllegalArgumentException(type.getName() + ": expected one public constructor, found "
+                    + all.length + ". Use SymbolType.named(...) and write the fields down");
+        }
+        for (Parameter parameter : all[0].getParameters()) {
+            if (!parameter.isNamePresent()) {
+                throw new IllegalArgumentException(type.getName()
+                        + ": expected a class with parameter names, found none. Compile it with -parameters"
+                        + " (Kotlin: -java-parameters), make it a record, or use SymbolType.named(...)");
+            }
+        }
+        return all[0];
+    }
+
+    private static Field<Object, Object> field(Class<?> type, Constructor<?> constructor, int index) {
+        if (type.isRecord()) {
+            RecordComponent component = type.getRecordComponents()[index];
+            return field(component.getName(), component.getGenericType(), component, component.getAnnotatedType());
+        }
+        Parameter parameter = constructor.getParameters()[index];
+        return field(parameter.getName(), parameter.getParameterizedType(), parameter, parameter.getAnnotatedType());
+    }
+
+    @SuppressWarnings("unchecked") // the value type of a reflected field is not known statically
+    private static Field<Object, Object> field(
+            String name, Type type, AnnotatedElement element, AnnotatedType annotated) {
+        ValueSpec<Object> spec = (ValueSpec<Object>) specOf(type);
+        return Field.of(name, isNullable(element, annotated) ? spec.optional() : spec);
+    }
+
+    private static boolean isNullable(AnnotatedElement element, AnnotatedType annotated) {
+        return annotated.isAnnotationPresent(Nullable.class)
+                || Arrays.stream(element.getAnnotations())
+                        .anyMatch(a -> a.annotationType().getSimpleName().equals("Nullable"));
+    }
+
+    private static ValueSpec<?> specOf(Type type) {
+        if (type instanceof Class<?> c) {
+            return specOfClass(c);
+        }
+        if (type instanceof ParameterizedType p && p.getRawType() instanceof Class<?> raw) {
+            if (List.class.isAssignableFrom(raw) || raw == Iterable.class || raw == java.util.Collection.class) {
+                return Specs.lists(specOf(p.getActualTypeArguments()[0]));
+            }
+            if (Map.class.isAssignableFrom(raw) && p.getActualTypeArguments()[0] == String.class) {
+                return Specs.maps(specOf(p.getActualTypeArguments()[1]));
+            }
+            return Specs.objects(raw);
+        }
+        return type instanceof WildcardType w ? specOf(w.getUpperBounds()[0]) : Specs.anything();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // enum classes have no better static type here
+    private static ValueSpec<?> specOfClass(Class<?> c) {
+        if (c == int.class || c == Integer.class) {
+            return Specs.ints();
+        }
+        if (c == long.class || c == Long.class) {
+            return Specs.longs();
+        }
+        if (c == double.class || c == Double.class || c == float.class || c == Float.class) {
+            return Specs.floats();
+        }
+        if (c == boolean.class || c == Boolean.class) {
+            return Specs.bools();
+        }
+        if (c == String.class) {
+            return Specs.texts();
+        }
+        if (c.isEnum()) {
+            return Specs.constants((Class) c);
+        }
+        return c == Object.class ? Specs.anything() : Specs.objects(c);
+    }
+
+    private static <T> Function<Args, T> caller(Class<T> type, Constructor<?> constructor, Class<?>[] classes) {
+        MethodHandle call;
+        try {
+            constructor.setAccessible(true);
+            call = MethodHandles.lookup()
+                    .unreflectConstructor(constructor)
+                    .asType(MethodType.genericMethodType(classes.length))
+                    .asSpreader(Object[].class, classes.length);
+        } catch (IllegalAccessException | RuntimeException e) {
+            throw new IllegalArgumentException(type.getName() + ": expected a constructor that may be called, found "
+                    + e.getMessage() + ". Make the class public, or open its module to org.espalier", e);
+        }
+        MethodHandle handle = call;
+        return args -> type.cast(construct(handle, args, classes));
+    }
+
+    private static Object construct(MethodHandle handle, Args args, Class<?>[] classes) {
+        Object[] values = new Object[classes.length];
+        for (int i = 0; i < values.length; i++) {
+            Object value = args.get(i);
+            boolean isFloat = classes[i] == float.class || classes[i] == Float.class;
+            values[i] = isFloat && value instanceof Number n ? (Object) n.floatValue() : value;
+        }
+        try {
+            return (Object) handle.invokeExact(values);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

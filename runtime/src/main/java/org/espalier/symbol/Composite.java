@@ -1,0 +1,88 @@
+package org.espalier.symbol;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What nodes with children share: the children and the summaries computed from them. */
+abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymbol {
+    private static final int HYPER = 1;
+    private static final int HOLE = 2;
+    private static final int REF = 4;
+
+    final Symbol<?>[] nodes;
+    private final int size;
+    private final int flags;
+    private int hash;
+
+    Composite(Symbol<?>[] nodes) {
+        this.nodes = nodes;
+        long total = 1;
+        int bits = 0;
+        for (Symbol<?> node : nodes) {
+            total += node.size();
+            bits |= (node.hasHyper() ? HYPER : 0) | (node.hasHole() ? HOLE : 0) | (node.hasRef() ? REF : 0);
+        }
+        this.size = (int) Math.min(total, Integer.MAX_VALUE);
+        this.flags = bits;
+    }
+
+    public final boolean hasHyper() {
+        return (flags & HYPER) != 0;
+    }
+
+    public final boolean hasHole() {
+        return (flags & HOLE) != 0;
+    }
+
+    public final boolean hasRef() {
+        return (flags & REF) != 0;
+    }
+
+    public final int size() {
+        return size;
+    }
+
+    public final List<Symbol<?>> children() {
+        return Collections.unmodifiableList(Arrays.asList(nodes));
+    }
+
+    /** Returns the new children as an array, or null if they are the present ones. */
+    final Symbol<?> @Nullable [] changed(List<? extends Symbol<?>> children) {
+        if (children.size() != nodes.length) {
+            throw new IllegalArgumentException(
+                    "children: expected " + nodes.length + " nodes, found " + children.size());
+        }
+        Symbol<?> @Nullable [] copy = null;
+        for (int i = 0; i < nodes.length; i++) {
+            Symbol<?> child = children.get(i);
+            if (child != nodes[i]) {
+                if (copy == null) {
+                    copy = nodes.clone();
+                }
+                copy[i] = child;
+            }
+        }
+        return copy;
+    }
+
+    /** Hash of the content, computed on first use: most trees that a search makes are never hashed. */
+    abstract int contentHash();
+
+    @Override
+    public final int hashCode() {
+        int h = hash;
+        if (h == 0) {
+            h = contentHash();
+            hash = h;
+        }
+        return h;
+    }
+
+    /** Returns the compact form, cut to a readable length. */
+    @Override
+    public final String toString() {
+        return SymbolText.compact((Symbol<?>) this);
+    }
+}

@@ -1,0 +1,182 @@
+package org.espalier.symbol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.espalier.path.Path;
+import org.espalier.path.Violation;
+import org.espalier.schema.Field;
+import org.espalier.schema.ValueSpec;
+import org.espalier.schema.ValueSpec.AnySpec;
+import org.espalier.schema.ValueSpec.EnumSpec;
+import org.espalier.schema.ValueSpec.FloatSpec;
+import org.espalier.schema.ValueSpec.ListSpec;
+import org.espalier.schema.ValueSpec.LongSpec;
+import org.espalier.schema.ValueSpec.MapSpec;
+import org.espalier.schema.ValueSpec.ObjectSpec;
+import org.espalier.schema.ValueSpec.OptionalSpec;
+import org.espalier.schema.ValueSpec.UnionSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges nodes against specs, collecting every problem instead of stopping at the first.
+ *
+ * <p>Fitting may adapt a node without changing what it means: an integer becomes a real where a real is asked for, a
+ * text becomes the enum constant of that name. Undecided nodes fit if everything they can become fits; see
+ * {@link Hyper#fit}. References and holes fit anywhere.
+ */
+public final class Fitter {
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Creates a fitter without problems. */
+    public Fitter() {}
+
+    /** Returns whether {@code node} fits {@code spec} just as it is; a quick test that may say no too often. */
+    static boolean accepts(Symbol<?> node, ValueSpec<?> spec) {
+        if (spec instanceof AnySpec) {
+            return true;
+        }
+        if (node instanceof Literal<?> literal) {
+            return spec.accepts(literal.value());
+        }
+        return node instanceof ObjectSymbol<?> object
+                && spec instanceof ObjectSpec<?> objects
+                && objects.kind().includes(object.type());
+    }
+
+    /**
+     * Returns {@code node}, adapted if necessary, noting a problem for whatever does not fit {@code spec}.
+     *
+     * @param at the place of the node, for the notes
+     */
+    public Symbol<?> fit(Symbol<?> node, ValueSpec<?> spec, Path at) {
+        if (accepts(node, spec) || node instanceof Hole || node instanceof Ref) {
+            return node;
+        }
+        if (node instanceof Hyper<?> hyper) {
+            return hyper.fit(spec, at, this);
+        }
+        if (spec instanceof OptionalSpec<?> optional && !(optional.inner() instanceof OptionalSpec)) {
+            return fitOptional(node, optional, at);
+        }
+        if (spec instanceof UnionSpec<?> union) {
+            return fitUnion(node, union, at);
+        }
+        if (spec instanceof ListSpec<?> lists && node instanceof ListSymbol<?> list) {
+            return fitList(list, lists, at);
+        }
+        if (spec instanceof MapSpec<?> maps && node instanceof MapSymbol<?> map) {
+            return fitMap(map, maps, at);
+        }
+        Symbol<?> adapted = adapted(node, spec);
+        if (adapted == null) {
+            reject(at, spec.toString(), SymbolText.describe(node), "");
+            return node;
+        }
+        return adapted;
+    }
+
+    /**
+     * Notes a problem unless {@code test} accepts {@code spec} or one of the specs it is made of: for undecided nodes
+     * without candidates.
+     */
+    public <H extends Hyper<?>> H fitLeaf(H node, ValueSpec<?> spec, Path at, Predicate<ValueSpec<?>> test) {
+        if (!anyBranch(spec, test)) {
+            reject(at, spec.toString(), SymbolText.describe(node), "");
+        }
+        return node;
+    }
+
+    private static boolean anyBranch(ValueSpec<?> spec, Predicate<ValueSpec<?>> test) {
+        if (spec instanceof OptionalSpec<?> optional) {
+            return anyBranch(optional.inner(), test);
+        }
+        if (spec instanceof UnionSpec<?> union) {
+            return union.alternatives().stream().anyMatch(a -> anyBranch(a, test));
+        }
+        return spec instanceof AnySpec || test.test(spec);
+    }
+
+    /** Notes a problem at {@code at}. */
+    public void reject(Path at, String expected, String found, String hint) {
+        violations.add(new Violation(at, expected, found, hint));
+    }
+
+    /** Returns the problems noted so far. */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** Throws a {@link SymbolException} about {@code subject} if a problem was noted. */
+    void throwIfAny(String subject) {
+        if (!violations.isEmpty()) {
+            throw new SymbolException(subject, violations);
+        }
+    }
+
+    Symbol<?> fitField(Symbol<?> node, Field<?, ?> field) {
+        return accepts(node, field.spec()) ? node : fit(node, field.spec(), Path.ROOT.key(field.name()));
+    }
+
+    private Symbol<?> fitOptional(Symbol<?> node, OptionalSpec<?> spec, Path at) {
+        int before = violations.size();
+        Symbol<?> fitted = fit(node, spec.inner(), at);
+        if (violations.size() == before + 1 && violations.get(before).path().equals(at)) {
+            Violation only = violations.remove(before);
+            reject(at, only.expected() + " or none", only.found(), only.hint());
+        }
+        return fitted;
+    }
+
+    private Symbol<?> fitUnion(Symbol<?> node, UnionSpec<?> spec, Path at) {
+        for (ValueSpec<?> alternative : spec.alternatives()) {
+            Fitter trial = new Fitter();
+            Symbol<?> fitted = trial.fit(node, alternative, at);
+            if (trial.violations.isEmpty()) {
+                return fitted;
+            }
+        }
+        reject(at, spec.toString(), SymbolText.describe(node), "");
+        return node;
+    }
+
+    private Symbol<?> fitList(ListSymbol<?> list, ListSpec<?> spec, Path at) {
+        if (!spec.acceptsSize(list.length())) {
+            reject(at, spec.toString(), "a list of size " + list.length(), "");
+        }
+        List<Symbol<?>> fitted = new ArrayList<>(list.length());
+        for (int i = 0; i < list.length(); i++) {
+            Symbol<?> element = list.get(i);
+            fitted.add(accepts(element, spec.element()) ? element : fit(element, spec.element(), at.index(i)));
+        }
+        return list.withChildren(fitted);
+    }
+
+    private Symbol<?> fitMap(MapSymbol<?> map, MapSpec<?> spec, Path at) {
+        Map<String, Symbol<?>> fitted = new LinkedHashMap<>();
+        map.entries().forEach((key, value) -> fitted.put(key, fit(value, spec.value(), at.key(key))));
+        return map.withChildren(List.copyOf(fitted.values()));
+    }
+
+    /** Returns the node that means the same and fits, or null. */
+    private static @Nullable Symbol<?> adapted(Symbol<?> node, ValueSpec<?> spec) {
+        if (!(node instanceof Literal<?> literal) || literal.value() == null) {
+            return null;
+        }
+        Object value = literal.value();
+        Object other = null;
+        if (spec instanceof FloatSpec && (value instanceof Integer || value instanceof Long || value instanceof Float)) {
+            other = ((Number) value).doubleValue();
+        } else if (spec instanceof LongSpec && value instanceof Integer i) {
+            other = i.longValue();
+        } else if (spec instanceof EnumSpec<?> constants && value instanceof String name) {
+            other = constants.values().stream()
+                    .filter(c -> c instanceof Enum<?> e && e.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return other != null && spec.accepts(other) ? Literal.of(other) : null;
+    }
+}
