@@ -1,0 +1,181 @@
+package org.espalier.space;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.geno.Decision;
+import org.espalier.geno.Dna;
+import org.espalier.geno.DnaSpec;
+import org.espalier.geno.Enumerator;
+import org.espalier.path.Path;
+import org.espalier.path.Violation;
+import org.espalier.symbol.Hyper;
+import org.espalier.symbol.Ref;
+import org.espalier.symbol.Refs;
+import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolException;
+import org.espalier.symbol.SymbolText;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the DNA that leads to a tree, walking template and tree side by side. */
+final class SpaceEncoder implements Hyper.CandidateEncoder {
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Path> inlined;
+    private final @Nullable Decision[] tied;
+    private final List<@Nullable Decision> decisions = new ArrayList<>();
+    private final Scope scope;
+    private Scope[] candidates = {};
+
+    private SpaceEncoder(Scope scope, @Nullable Decision[] tied, List<Path> inlined) {
+        this.scope = scope;
+        this.tied = tied;
+        this.inlined = inlined;
+    }
+
+    static Dna encode(SearchSpace<?> space, Scope scope, int ties, Symbol<?> child) {
+        SpaceEncoder encoder = new SpaceEncoder(scope, new Decision[ties], new ArrayList<>());
+        Optional<Dna> dna = encoder.run(child, Path.ROOT);
+        dna.ifPresent(found -> encoder.checkInlined(space, found, child));
+        if (dna.isEmpty() || !encoder.violations.isEmpty()) {
+            throw new SpaceException("Tree as a child of this space", encoder.violations);
+        }
+        return dna.get();
+    }
+
+    private Optional<Dna> run(Symbol<?> value, Path at) {
+        if (!walk(scope.root(), scope.plan(), value, at)) {
+            return Optional.empty();
+        }
+        List<Decision> all = new ArrayList<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            Decision decision = decisions.get(i);
+            // A shared decision that this tree does not show: the first one stands for all.
+            all.add(decision != null ? decision : first(i));
+        }
+        return Optional.of(Dna.of(all));
+    }
+
+    private Decision first(int point) {
+        return Enumerator.of(DnaSpec.of(List.of(scope.spec().points().get(point))))
+                .first()
+                .get(0);
+    }
+
+    private boolean walk(Symbol<?> node, Plan plan, Symbol<?> value, Path at) {
+        if (plan instanceof Plan.Decide decide) {
+            return decide(decide, value, at);
+        }
+        if (node instanceof Ref<?> && !(value instanceof Ref<?>)) {
+            inlined.add(at);
+            return true;
+        }
+        if (plan == Plan.NOTHING && node.equals(value)) {
+            return true;
+        }
+        if (!sameShell(node, value)) {
+            reject(Violation.of(at, SymbolText.describe(node), SymbolText.describe(value)));
+            return false;
+        }
+        return walkChildren(node, plan, value, at);
+    }
+
+    private boolean walkChildren(Symbol<?> node, Plan plan, Symbol<?> value, Path at) {
+        Plan.Below below = plan instanceof Plan.Below b ? b : new Plan.Below(new int[0], new Plan[0]);
+        boolean fits = true;
+        int next = 0;
+        for (int i = 0; i < node.children().size(); i++) {
+            Plan inner = next < below.indices().length && below.indices()[next] == i
+                    ? below.plans()[next++]
+                    : Plan.NOTHING;
+            int other = value.childAt(node.stepTo(i));
+            fits &= walk(node.children().get(i), inner, value.children().get(other), at.child(node.stepTo(i)));
+        }
+        return fits;
+    }
+
+    /** Whether two nodes are of the same kind and differ in their children only. */
+    private static boolean sameShell(Symbol<?> node, Symbol<?> value) {
+        int size = node.children().size();
+        if (size == 0 || value.children().size() != size || node.getClass() != value.getClass()) {
+            return node.equals(value);
+        }
+        List<Symbol<?>> children = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            int child = value.childAt(node.stepTo(i));
+            if (child < 0) {
+                return false;
+            }
+            children.add(value.children().get(child));
+        }
+        try {
+            return node.withChildren(children).equals(value);
+        } catch (SymbolException e) {
+            return false;
+        }
+    }
+
+    private boolean decide(Plan.Decide decide, Symbol<?> value, Path at) {
+        int[] slots = new int[decide.opened().length];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = decisions.size();
+            decisions.add(null);
+        }
+        candidates = decide.candidates();
+        Optional<Decision> decision = decide.hyper().encode(value, at, this);
+        boolean fits = decision.isPresent() && agrees(decide, decision.get(), at);
+        for (int i = 0; i < slots.length; i++) {
+            decisions.set(slots[i], tied[decide.opened()[i]]);
+        }
+        if (decide.tie() < 0) {
+            decisions.add(decision.orElse(null));
+        }
+        return fits;
+    }
+
+    private boolean agrees(Plan.Decide decide, Decision decision, Path at) {
+        if (decide.tie() < 0) {
+            return true;
+        }
+        Decision before = tied[decide.tie()];
+        tied[decide.tie()] = decision;
+        if (before == null || before.equals(decision)) {
+            return true;
+        }
+        reject(Violation.of(at, "the decision of the others tied as '" + decide.hyper().tie().orElse("") + "', "
+                + before, String.valueOf(decision)));
+        return false;
+    }
+
+    @Override
+    public Optional<Dna> encode(int index, Symbol<?> value, Path at) {
+        Scope candidate = candidates[index];
+        @Nullable Decision[] attempt = tied.clone();
+        List<Path> found = new ArrayList<>();
+        Optional<Dna> dna = new SpaceEncoder(candidate, attempt, found).run(value, at);
+        if (dna.isPresent()) {
+            System.arraycopy(attempt, 0, tied, 0, tied.length);
+            inlined.addAll(found);
+        }
+        return dna;
+    }
+
+    @Override
+    public void reject(Violation violation) {
+        violations.add(violation);
+    }
+
+    /** Where the tree shows what a reference of the template points to, it must show the right thing. */
+    private void checkInlined(SearchSpace<?> space, Dna dna, Symbol<?> child) {
+        if (inlined.isEmpty()) {
+            return;
+        }
+        Symbol<?> expected = Refs.inline(space.bind(dna));
+        for (Path at : inlined) {
+            if (expected.find(at).filter(child.at(at)::equals).isEmpty()) {
+                reject(Violation.of(at, "what the reference points to, "
+                        + expected.find(at).map(SymbolText::describe).orElse("nothing"),
+                        SymbolText.describe(child.at(at))));
+            }
+        }
+    }
+}
