@@ -2,7 +2,6 @@ package org.espalier.geno;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A DNA does not hold its spec; {@link DnaSpec#check} tells whether it fits one. Immutable, with a total order that
  * agrees with equality. In text, {@code [2:[1], 3.2E-4]}: see {@link DnaText}.
  */
-public final class Dna implements Comparable<Dna>, Iterable<Decision> {
+public final class Dna implements Comparable<Dna> {
     /** The DNA without decisions. */
     public static final Dna EMPTY = new Dna(new Decision[0]);
 
@@ -85,11 +84,6 @@ public final class Dna implements Comparable<Dna>, Iterable<Decision> {
         Decision[] copy = decisions.clone();
         copy[index] = decision;
         return new Dna(copy);
-    }
-
-    @Override
-    public Iterator<Decision> iterator() {
-        return decisions().iterator();
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Hypers {
      * @throws IllegalArgumentException if there is no candidate
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <T> OneOf<T> oneOf(T... candidates) {
         return new OneOf<>(lift(Arrays.asList(candidates)), Marks.NONE);
     }
@@ -32,6 +33,7 @@ public final class Hypers {
      * @throws IllegalArgumentException if there is no candidate
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <T> OneOf<T> oneOf(Symbol<? extends T>... candidates) {
         return new OneOf<>(List.of(candidates), Marks.NONE);
     }
@@ -49,9 +51,10 @@ public final class Hypers {
      * Returns a list of {@code k} of the given values, to be decided: distinct, in any order. See {@link
      * ManyOf#repeatable()} and {@link ManyOf#sorted()}.
      *
-     * @throws IllegalArgumentException if there is no candidate, {@code k < 1}, or {@code k} is larger than their number
+     * @throws IllegalArgumentException if there is no candidate, or {@code k < 1}
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <E> ManyOf<E> manyOf(int k, E... candidates) {
         return manyOf(k, Arrays.asList(candidates));
     }
@@ -59,9 +62,10 @@ public final class Hypers {
     /**
      * Returns a list of {@code k} of the given trees, to be decided: distinct, in any order.
      *
-     * @throws IllegalArgumentException if there is no candidate, {@code k < 1}, or {@code k} is larger than their number
+     * @throws IllegalArgumentException if there is no candidate, or {@code k < 1}
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <E> ManyOf<E> manyOf(int k, Symbol<? extends E>... candidates) {
         return manyOf(k, List.of(candidates));
     }
@@ -69,7 +73,7 @@ public final class Hypers {
     /**
      * Returns a list of {@code k} of the given values or trees, to be decided: distinct, in any order.
      *
-     * @throws IllegalArgumentException if there is no candidate, {@code k < 1}, or {@code k} is larger than their number
+     * @throws IllegalArgumentException if there is no candidate, or {@code k < 1}
      */
     public static <E> ManyOf<E> manyOf(int k, Collection<? extends @Nullable Object> candidates) {
         return manyOf(new Selection(k, true, false), candidates);
@@ -78,7 +82,7 @@ public final class Hypers {
     /**
      * Returns a list picked from the given values or trees as {@code selection} says.
      *
-     * @throws IllegalArgumentException if there is no candidate, or too few for distinct picks
+     * @throws IllegalArgumentException if there is no candidate
      */
     public static <E> ManyOf<E> manyOf(Selection selection, Collection<? extends @Nullable Object> candidates) {
         return new ManyOf<>(selection, lift(candidates), Marks.NONE);
@@ -90,6 +94,7 @@ public final class Hypers {
      * @throws IllegalArgumentException if there is no candidate
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <E> Permutate<E> permutate(E... candidates) {
         return permutate(Arrays.asList(candidates));
     }
@@ -100,6 +105,7 @@ public final class Hypers {
      * @throws IllegalArgumentException if there is no candidate
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <E> Permutate<E> permutate(Symbol<? extends E>... candidates) {
         return permutate(List.of(candidates));
     }

@@ -13,21 +13,20 @@ import org.espalier.symbol.Symbol;
 /**
  * Several of the candidates, as a list. Distinct unless {@link #repeatable()}; in any order unless {@link #sorted()}.
  *
+ * <p>More distinct picks than candidates cannot be: that is refused where the node is put into a field, or at the latest
+ * when its space is compiled.
+ *
  * @param <E> what the candidates build
  */
 public final class ManyOf<E> extends Several<E, ManyOf<E>> {
     private final Selection selection;
 
-    /** @throws IllegalArgumentException if there is no candidate, or fewer than k for distinct picks */
+    /** @throws IllegalArgumentException if there is no candidate */
     ManyOf(Selection selection, List<? extends Symbol<?>> candidates, Marks marks) {
         super(candidates, marks);
         this.selection = selection;
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("manyOf: expected at least 1 candidate, found none");
-        }
-        if (selection.distinct() && selection.k() > candidates.size()) {
-            throw new IllegalArgumentException("manyOf: expected k in [1, " + candidates.size()
-                    + "] for distinct picks, found " + selection.k() + ". Add candidates, or call repeatable()");
         }
     }
 

@@ -61,6 +61,10 @@ abstract sealed class Several<E, S> extends Undecided<List<E>, S> permits ManyOf
 
     @Override
     public Hyper<List<E>> fit(ValueSpec<?> spec, Path at, Fitter fitter) {
+        if (selection().distinct() && selection().k() > candidates.size()) {
+            fitter.reject(at, "k in [1, " + candidates.size() + "] for distinct picks", "k = " + selection().k(),
+                    "Add candidates, or call repeatable()");
+        }
         ListSpec<?> lists = listSpec(spec);
         if (lists == null) {
             return fitter.fitLeaf(this, spec, at, s -> false);

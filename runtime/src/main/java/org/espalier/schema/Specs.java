@@ -55,6 +55,7 @@ public final class Specs {
 
     /** Returns the spec of the listed values. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <V> EnumSpec<V> oneOfValues(V... values) {
         return new EnumSpec<>(Arrays.asList(values));
     }
@@ -86,6 +87,7 @@ public final class Specs {
 
     /** Returns the spec of values that fit one of the alternatives. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <V> UnionSpec<V> anyOf(ValueSpec<? extends V>... alternatives) {
         return new UnionSpec<>(List.of(alternatives));
     }

@@ -9,7 +9,7 @@ import org.espalier.internal.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value must be like. A closed set of immutable values; {@link #toString()} is the notation used in messages.
+ * What a value must be like. A closed set of immutable values; {@link Object#toString()} is the notation used in messages.
  *
  * <p>{@link #accepts} judges plain values. How tree nodes are judged (a list node against a {@link ListSpec}, a choice
  * against anything) is told in {@code org.espalier.symbol}.

@@ -145,7 +145,13 @@ final class SpaceCompiler {
             for (Scope candidate : candidates) {
                 compiled.add(new Candidate(SymbolText.compact(candidate.root(), LABEL_LENGTH), candidate.spec()));
             }
-            return hyper.decisionPoint(at, compiled);
+            try {
+                return hyper.decisionPoint(at, compiled);
+            } catch (IllegalArgumentException e) {
+                throw new SpaceException("Search space", List.of(Violation.of(
+                        above.resolve(at), "a decision that can be taken", SymbolText.compact(hyper, 100) + ": "
+                                + e.getMessage())));
+            }
         }
     }
 

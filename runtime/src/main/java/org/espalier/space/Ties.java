@@ -62,13 +62,14 @@ final class Ties {
             return known;
         }
         Map<String, Integer> sum = new LinkedHashMap<>();
-        boolean selected = node instanceof Hyper<?> hyper && partition.test(hyper);
-        int factor = selected && mayRepeat((Hyper<?>) node) ? 2 : 1;
-        if (selected) {
-            ((Hyper<?>) node).tie().ifPresent(tie -> sum.put(tie, 1));
-        }
         for (Symbol<?> child : node.children()) {
-            count(child).forEach((tie, n) -> sum.merge(tie, n * factor, Ties::saturated));
+            count(child).forEach((tie, n) -> sum.merge(tie, n, Ties::saturated));
+        }
+        if (node instanceof Hyper<?> hyper && partition.test(hyper)) {
+            if (!sum.isEmpty() && mayRepeat(hyper)) {
+                sum.replaceAll((tie, n) -> saturated(n, n));
+            }
+            hyper.tie().ifPresent(tie -> sum.merge(tie, 1, Ties::saturated));
         }
         counts.put(node, sum);
         return sum;

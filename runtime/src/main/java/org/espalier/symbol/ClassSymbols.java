@@ -139,7 +139,7 @@ final class ClassSymbols {
     }
 
     private static Object construct(MethodHandle handle, Args args, Class<?>[] classes) {
-        Object[] values = new Object[classes.length];
+        @Nullable Object[] values = new @Nullable Object[classes.length];
         for (int i = 0; i < values.length; i++) {
             Object value = args.get(i);
             boolean isFloat = classes[i] == float.class || classes[i] == Float.class;

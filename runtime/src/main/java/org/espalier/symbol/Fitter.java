@@ -36,7 +36,7 @@ public final class Fitter {
     /** Returns whether {@code node} fits {@code spec} just as it is; a quick test that may say no too often. */
     static boolean accepts(Symbol<?> node, ValueSpec<?> spec) {
         if (spec instanceof AnySpec) {
-            return true;
+            return !node.hasHyper();
         }
         if (node instanceof Literal<?> literal) {
             return spec.accepts(literal.value());
@@ -57,6 +57,9 @@ public final class Fitter {
         }
         if (node instanceof Hyper<?> hyper) {
             return hyper.fit(spec, at, this);
+        }
+        if (spec instanceof AnySpec) {
+            return node;
         }
         if (spec instanceof OptionalSpec<?> optional && !(optional.inner() instanceof OptionalSpec)) {
             return fitOptional(node, optional, at);

@@ -27,6 +27,7 @@ public final class Symbols {
 
     /** Returns the list of {@code elements}. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <E> ListSymbol<E> list(Symbol<? extends E>... elements) {
         return ListSymbol.of(Arrays.asList(elements));
     }
