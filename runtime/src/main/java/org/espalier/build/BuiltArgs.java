@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 record BuiltArgs(SymbolType<?> type, List<@Nullable Object> values, BuildContext context) implements Args {
     @Override
     public <V> V get(Field<?, V> field) {
-        return find(field).orElseThrow(() -> new NullPointerException(
-                "Field '" + field.name() + "' of " + type.name() + " is none; read it with find"));
+        return find(field)
+                .orElseThrow(() -> new NullPointerException(
+                        "Field '" + field.name() + "' of " + type.name() + " is none; read it with find"));
     }
 
     @Override

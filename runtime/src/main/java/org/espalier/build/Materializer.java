@@ -67,7 +67,10 @@ public final class Materializer {
                 .filter(c -> c.path().steps().stream().noneMatch(s -> s instanceof org.espalier.path.Step.Branch))
                 .map(c -> c.node() instanceof Hole
                         ? new Violation(c.path(), "a value", "nothing", "Give it with tree.with(path, value)")
-                        : new Violation(c.path(), "a decided value", SymbolText.compact(c.node(), 80),
+                        : new Violation(
+                                c.path(),
+                                "a decided value",
+                                SymbolText.compact(c.node(), 80),
                                 "Bind a DNA first, or sample the rest in an inner search"))
                 .toList();
         return new BuildException("Tree to build", open, null);
@@ -160,8 +163,11 @@ public final class Materializer {
             throw e;
         } catch (RuntimeException e) {
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw failure(at.path(root), "arguments that " + node.type().name() + " accepts",
-                    SymbolText.compact(node, 200) + ", which answered: " + message, e);
+            throw failure(
+                    at.path(root),
+                    "arguments that " + node.type().name() + " accepts",
+                    SymbolText.compact(node, 200) + ", which answered: " + message,
+                    e);
         }
     }
 

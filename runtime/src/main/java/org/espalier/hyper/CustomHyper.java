@@ -12,8 +12,8 @@ import org.espalier.schema.ValueSpec;
 import org.espalier.symbol.Fitter;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.Symbol;
-import org.espalier.symbol.SymbolText;
 import org.espalier.symbol.SymbolException;
+import org.espalier.symbol.SymbolText;
 
 /**
  * An undecided value whose genes are texts of the user's own making: a sequence of free length, a whole program.
@@ -80,10 +80,10 @@ public final class CustomHyper<T> extends Undecided<T, CustomHyper<T>> {
 
     @Override
     public Optional<Decision> encode(Symbol<?> value, Path at, CandidateEncoder encoder) {
-        Optional<Decision> decision =
-                codec.encode(value).filter(genes::isValid).map(Decision.TextValue::new);
+        Optional<Decision> decision = codec.encode(value).filter(genes::isValid).map(Decision.TextValue::new);
         if (decision.isEmpty()) {
-            encoder.reject(Violation.of(at, "an outcome of " + SymbolText.compact(this, 200), SymbolText.describe(value)));
+            encoder.reject(
+                    Violation.of(at, "an outcome of " + SymbolText.compact(this, 200), SymbolText.describe(value)));
         }
         return decision;
     }

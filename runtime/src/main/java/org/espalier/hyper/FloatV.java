@@ -111,8 +111,7 @@ public final class FloatV extends Undecided<Double, FloatV> {
         if (value instanceof Literal<?> literal && literal.value() instanceof Double d && range.contains(d)) {
             return Optional.of(new Decision.FloatValue(d));
         }
-        encoder.reject(
-                Violation.of(at, "float in [" + min() + ", " + max() + "]", SymbolText.describe(value)));
+        encoder.reject(Violation.of(at, "float in [" + min() + ", " + max() + "]", SymbolText.describe(value)));
         return Optional.empty();
     }
 

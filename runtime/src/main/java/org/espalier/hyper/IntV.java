@@ -113,12 +113,14 @@ public final class IntV extends Undecided<Integer, IntV> {
 
     @Override
     public Hyper<Integer> fit(ValueSpec<?> spec, Path at, Fitter fitter) {
-        return fitter.fitLeaf(this, spec, at, s -> s instanceof IntSpec ints
-                        && ints.accepts((int) grid.min())
-                        && ints.accepts((int) grid.last())
-                || s instanceof LongSpec longs && longs.accepts(grid.min()) && longs.accepts(grid.last())
-                || s instanceof FloatSpec floats
-                        && floats.accepts((double) grid.min())
-                        && floats.accepts((double) grid.last()));
+        return fitter.fitLeaf(
+                this,
+                spec,
+                at,
+                s -> s instanceof IntSpec ints && ints.accepts((int) grid.min()) && ints.accepts((int) grid.last())
+                        || s instanceof LongSpec longs && longs.accepts(grid.min()) && longs.accepts(grid.last())
+                        || s instanceof FloatSpec floats
+                                && floats.accepts((double) grid.min())
+                                && floats.accepts((double) grid.last()));
     }
 }

@@ -70,8 +70,8 @@ public final class OneOf<T> extends Undecided<T, OneOf<T>> {
                 return Optional.of(Decision.Chosen.of(i, sub.get()));
             }
         }
-        encoder.reject(Violation.of(at, "one of the candidates of " + SymbolText.compact(this, 200),
-                SymbolText.describe(value)));
+        encoder.reject(Violation.of(
+                at, "one of the candidates of " + SymbolText.compact(this, 200), SymbolText.describe(value)));
         return Optional.empty();
     }
 

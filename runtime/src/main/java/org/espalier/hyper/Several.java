@@ -48,8 +48,8 @@ abstract sealed class Several<E, S> extends Undecided<List<E>, S> permits ManyOf
     public Optional<Decision> encode(Symbol<?> value, Path at, CandidateEncoder encoder) {
         int k = selection().k();
         if (!(value instanceof ListSymbol<?> list) || list.length() != k) {
-            encoder.reject(Violation.of(at, "a list of " + k + " from " + SymbolText.compact(this, 200),
-                    SymbolText.describe(value)));
+            encoder.reject(Violation.of(
+                    at, "a list of " + k + " from " + SymbolText.compact(this, 200), SymbolText.describe(value)));
             return Optional.empty();
         }
         Optional<List<Pick>> picks = new PickMatcher(list, at, encoder, candidates.size()).match(selection());
@@ -62,7 +62,10 @@ abstract sealed class Several<E, S> extends Undecided<List<E>, S> permits ManyOf
     @Override
     public Hyper<List<E>> fit(ValueSpec<?> spec, Path at, Fitter fitter) {
         if (selection().distinct() && selection().k() > candidates.size()) {
-            fitter.reject(at, "k in [1, " + candidates.size() + "] for distinct picks", "k = " + selection().k(),
+            fitter.reject(
+                    at,
+                    "k in [1, " + candidates.size() + "] for distinct picks",
+                    "k = " + selection().k(),
                     "Add candidates, or call repeatable()");
         }
         ListSpec<?> lists = listSpec(spec);

@@ -29,12 +29,17 @@ final class NameCheck {
         for (Named named : new NameCheck().names(spec)) {
             Path before = first.putIfAbsent(named.name(), named.path());
             if (before != null) {
-                violations.add(new Violation(named.path(), "a name of its own",
+                violations.add(new Violation(
+                        named.path(),
+                        "a name of its own",
                         "'" + named.name() + "', which is also the name of " + show(before),
                         "Name only one of them, give hints instead, or tie them"));
             } else if (isIdOfAnother(spec, named)) {
-                violations.add(new Violation(named.path(), "a name that is no decision's id",
-                        "'" + named.name() + "'", "Choose another name"));
+                violations.add(new Violation(
+                        named.path(),
+                        "a name that is no decision's id",
+                        "'" + named.name() + "'",
+                        "Choose another name"));
             }
         }
         return violations;
@@ -57,7 +62,8 @@ final class NameCheck {
                 DnaSpec inner = candidates.get(i).spec();
                 if (!inner.isEmpty()) {
                     for (Named named : names(inner)) {
-                        names.add(new Named(named.name(), point.location().branch(i).resolve(named.path())));
+                        names.add(new Named(
+                                named.name(), point.location().branch(i).resolve(named.path())));
                     }
                 }
             }

@@ -59,8 +59,7 @@ sealed interface Plan {
         }
 
         Symbol<?> decode(Decision decision, @Nullable Decision[] tied) {
-            return hyper.decode(
-                    decision, tied.length == 0 ? decoder : (index, sub) -> candidate(index, sub, tied));
+            return hyper.decode(decision, tied.length == 0 ? decoder : (index, sub) -> candidate(index, sub, tied));
         }
 
         private Symbol<?> candidate(int index, Dna sub, @Nullable Decision[] tied) {

@@ -120,8 +120,11 @@ final class SpaceCompiler {
                 open.put(tie, point);
                 points.add(point);
             } else if (!Ties.sameShape(declared, point)) {
-                violations.add(new Violation(above.resolve(at), "the shape of the others tied as '" + tie
-                        + "', such as " + declared.location(), SymbolText.compact(hyper, 100), ""));
+                violations.add(new Violation(
+                        above.resolve(at),
+                        "the shape of the others tied as '" + tie + "', such as " + declared.location(),
+                        SymbolText.compact(hyper, 100),
+                        ""));
             }
             return new Plan.Decide(hyper, candidates, ties.number(tie), ints(opened));
         }
@@ -148,9 +151,12 @@ final class SpaceCompiler {
             try {
                 return hyper.decisionPoint(at, compiled);
             } catch (IllegalArgumentException e) {
-                throw new SpaceException("Search space", List.of(Violation.of(
-                        above.resolve(at), "a decision that can be taken", SymbolText.compact(hyper, 100) + ": "
-                                + e.getMessage())));
+                throw new SpaceException(
+                        "Search space",
+                        List.of(Violation.of(
+                                above.resolve(at),
+                                "a decision that can be taken",
+                                SymbolText.compact(hyper, 100) + ": " + e.getMessage())));
             }
         }
     }

@@ -84,9 +84,8 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         boolean fits = true;
         int next = 0;
         for (int i = 0; i < node.children().size(); i++) {
-            Plan inner = next < below.indices().length && below.indices()[next] == i
-                    ? below.plans()[next++]
-                    : Plan.NOTHING;
+            Plan inner =
+                    next < below.indices().length && below.indices()[next] == i ? below.plans()[next++] : Plan.NOTHING;
             int other = value.childAt(node.stepTo(i));
             fits &= walk(node.children().get(i), inner, value.children().get(other), at.child(node.stepTo(i)));
         }
@@ -141,8 +140,10 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         if (before == null || before.equals(decision)) {
             return true;
         }
-        reject(Violation.of(at, "the decision of the others tied as '" + decide.hyper().tie().orElse("") + "', "
-                + before, String.valueOf(decision)));
+        reject(Violation.of(
+                at,
+                "the decision of the others tied as '" + decide.hyper().tie().orElse("") + "', " + before,
+                String.valueOf(decision)));
         return false;
     }
 
@@ -172,8 +173,10 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         Symbol<?> expected = Refs.inline(space.bind(dna));
         for (Path at : inlined) {
             if (expected.find(at).filter(child.at(at)::equals).isEmpty()) {
-                reject(Violation.of(at, "what the reference points to, "
-                        + expected.find(at).map(SymbolText::describe).orElse("nothing"),
+                reject(Violation.of(
+                        at,
+                        "what the reference points to, "
+                                + expected.find(at).map(SymbolText::describe).orElse("nothing"),
                         SymbolText.describe(child.at(at))));
             }
         }

@@ -111,7 +111,9 @@ final class Ties {
 
     private Path first(Hyper<?> hyper, String tie) {
         return Cursor.of(hyper)
-                .descendants(c -> c.node() instanceof Hyper<?> h && partition.test(h) && h.tie().filter(tie::equals).isPresent())
+                .descendants(c -> c.node() instanceof Hyper<?> h
+                        && partition.test(h)
+                        && h.tie().filter(tie::equals).isPresent())
                 .findFirst()
                 .orElseThrow()
                 .path();

@@ -22,7 +22,8 @@ public interface Args {
     <V> Optional<V> find(Field<?, V> field);
 
     /** Returns the value of field number {@code index}, in the order of the type's fields. */
-    @Nullable Object get(int index);
+    @Nullable
+    Object get(int index);
 
     /** Returns the number of fields. */
     int size();

@@ -48,8 +48,8 @@ final class ClassSymbols {
     private static Constructor<?> single(Class<?> type) {
         Constructor<?>[] all = type.getConstructors();
         if (all.length != 1) {
-            throw new IllegalArgumentException(type.getName() + ": expected one public constructor, found "
-                    + all.length + ". Use SymbolType.named(...) and write the fields down");
+            throw new IllegalArgumentException(type.getName() + ": expected one public constructor, found " + all.length
+                    + ". Use SymbolType.named(...) and write the fields down");
         }
         for (Parameter parameter : all[0].getParameters()) {
             if (!parameter.isNamePresent()) {
@@ -131,8 +131,10 @@ final class ClassSymbols {
                     .asType(MethodType.genericMethodType(classes.length))
                     .asSpreader(Object[].class, classes.length);
         } catch (IllegalAccessException | RuntimeException e) {
-            throw new IllegalArgumentException(type.getName() + ": expected a constructor that may be called, found "
-                    + e.getMessage() + ". Make the class public, or open its module to org.espalier", e);
+            throw new IllegalArgumentException(
+                    type.getName() + ": expected a constructor that may be called, found " + e.getMessage()
+                            + ". Make the class public, or open its module to org.espalier",
+                    e);
         }
         MethodHandle handle = call;
         return args -> type.cast(construct(handle, args, classes));

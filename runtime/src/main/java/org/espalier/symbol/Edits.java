@@ -66,7 +66,8 @@ final class Edits {
             throw at.isRoot()
                     ? e
                     : new SymbolException(
-                            "Tree", e.violations().stream().map(v -> v.under(at)).toList());
+                            "Tree",
+                            e.violations().stream().map(v -> v.under(at)).toList());
         }
     }
 

@@ -170,7 +170,8 @@ public final class Fitter {
         }
         Object value = literal.value();
         Object other = null;
-        if (spec instanceof FloatSpec && (value instanceof Integer || value instanceof Long || value instanceof Float)) {
+        if (spec instanceof FloatSpec
+                && (value instanceof Integer || value instanceof Long || value instanceof Float)) {
             other = ((Number) value).doubleValue();
         } else if (spec instanceof LongSpec && value instanceof Integer i) {
             other = i.longValue();

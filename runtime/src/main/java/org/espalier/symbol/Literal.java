@@ -29,7 +29,8 @@ public final class Literal<T> implements Symbol<T> {
      *     their own
      */
     public static <T> Literal<T> of(T value) {
-        if (value instanceof Symbol<?> || value instanceof Iterable<?> && !(value instanceof java.nio.file.Path)
+        if (value instanceof Symbol<?>
+                || value instanceof Iterable<?> && !(value instanceof java.nio.file.Path)
                 || value instanceof java.util.Map<?, ?>) {
             throw new IllegalArgumentException("literal: expected a plain value, found "
                     + value.getClass().getSimpleName() + ". Use Symbols.lift for lists and maps");

@@ -103,7 +103,8 @@ public final class ObjectSymbol<T> extends Composite implements Symbol<T> {
     private ObjectSymbol<T> refitted(Symbol<?>[] copy) {
         @Nullable Fitter fitter = null;
         for (int i = 0; i < copy.length; i++) {
-            if (copy[i] != nodes[i] && !Fitter.accepts(copy[i], type.fields().get(i).spec())) {
+            if (copy[i] != nodes[i]
+                    && !Fitter.accepts(copy[i], type.fields().get(i).spec())) {
                 fitter = fitter == null ? new Fitter() : fitter;
                 copy[i] = fitter.fitField(copy[i], type.fields().get(i));
             }
@@ -121,7 +122,10 @@ public final class ObjectSymbol<T> extends Composite implements Symbol<T> {
 
     /** Returns the paths of all holes below this node, in order. */
     public List<Path> missing() {
-        return Cursor.of(this).descendants(c -> c.node() instanceof Hole).map(Cursor::path).toList();
+        return Cursor.of(this)
+                .descendants(c -> c.node() instanceof Hole)
+                .map(Cursor::path)
+                .toList();
     }
 
     @Override

@@ -31,8 +31,7 @@ public final class Refs {
         return typed;
     }
 
-    private static Symbol<?> inline(
-            Symbol<?> root, Symbol<?> node, Path at, Set<Path> open, List<Violation> problems) {
+    private static Symbol<?> inline(Symbol<?> root, Symbol<?> node, Path at, Set<Path> open, List<Violation> problems) {
         if (!node.hasRef()) {
             return node;
         }
@@ -46,11 +45,13 @@ public final class Refs {
         return node.withChildren(children);
     }
 
-    private static Symbol<?> target(
-            Symbol<?> root, Ref<?> ref, Path at, Set<Path> open, List<Violation> problems) {
+    private static Symbol<?> target(Symbol<?> root, Ref<?> ref, Path at, Set<Path> open, List<Violation> problems) {
         Path target = ref.resolve(root, at).orElse(null);
         if (target == null) {
-            problems.add(new Violation(at, "a reference to an existing place", "'" + ref.target() + "'",
+            problems.add(new Violation(
+                    at,
+                    "a reference to an existing place",
+                    "'" + ref.target() + "'",
                     "Paths are looked up from the nearest enclosing node"));
             return ref;
         }

@@ -90,10 +90,16 @@ public final class SymbolText {
     private void appendHyper(Hyper<?> hyper) {
         out.append(hyper.word());
         appendAll("(", hyper.arguments(), ")");
-        hyper.tags().name().ifPresent(name -> out.append(".named(").append(Texts.quote(name)).append(')'));
-        hyper.tie().ifPresent(tie -> out.append(".tiedAs(").append(Texts.quote(tie)).append(')'));
+        hyper.tags().name().ifPresent(name -> out.append(".named(")
+                .append(Texts.quote(name))
+                .append(')'));
+        hyper.tie()
+                .ifPresent(
+                        tie -> out.append(".tiedAs(").append(Texts.quote(tie)).append(')'));
         for (Object hint : hyper.tags().hints()) {
-            out.append(".hint(").append(hint instanceof String s ? Texts.quote(s) : hint).append(')');
+            out.append(".hint(")
+                    .append(hint instanceof String s ? Texts.quote(s) : hint)
+                    .append(')');
         }
     }
 

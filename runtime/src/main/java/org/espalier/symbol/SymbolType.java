@@ -62,8 +62,8 @@ public final class SymbolType<T> implements Kind {
             Field<T, ?> field = fields.get(i);
             steps[i] = new Step.Key(field.name());
             if (indices.put(field.name(), i) != null) {
-                throw new IllegalArgumentException(name + ": expected fields of different names, found two '"
-                        + field.name() + "'");
+                throw new IllegalArgumentException(
+                        name + ": expected fields of different names, found two '" + field.name() + "'");
             }
             if (field.hasDefault()) {
                 defaults[i] = fitter.fitField(Symbols.lift(field.defaultValue().orElse(null)), field);
@@ -193,8 +193,12 @@ public final class SymbolType<T> implements Kind {
             given.put(fields.get(i).name(), values[i]);
         }
         if (values.length > fields.size()) {
-            throw new SymbolException(name, List.of(Violation.of(
-                    Path.ROOT, "at most " + fields.size() + " values " + indices.keySet(), values.length + " values")));
+            throw new SymbolException(
+                    name,
+                    List.of(Violation.of(
+                            Path.ROOT,
+                            "at most " + fields.size() + " values " + indices.keySet(),
+                            values.length + " values")));
         }
         return symbol(given, false);
     }
@@ -238,7 +242,10 @@ public final class SymbolType<T> implements Kind {
             } else {
                 nodes[i] = Hole.hole();
                 if (!partial) {
-                    fitter.reject(Path.ROOT.key(field.name()), field.spec().toString(), "nothing",
+                    fitter.reject(
+                            Path.ROOT.key(field.name()),
+                            field.spec().toString(),
+                            "nothing",
                             "Give the field, or make a partial tree");
                 }
             }
@@ -315,8 +322,10 @@ public final class SymbolType<T> implements Kind {
 
     private Violation unknown(String fieldName) {
         List<String> names = fields.stream().map(Field::name).toList();
-        String hint = Texts.nearest(fieldName, names).map(n -> "Maybe '" + n + "'?").orElse("");
-        String expected = names.isEmpty() ? name + " to have no field" : "one of the fields " + String.join(", ", names);
+        String hint =
+                Texts.nearest(fieldName, names).map(n -> "Maybe '" + n + "'?").orElse("");
+        String expected =
+                names.isEmpty() ? name + " to have no field" : "one of the fields " + String.join(", ", names);
         return new Violation(Path.ROOT.key(fieldName), expected, "'" + fieldName + "'", hint);
     }
 
@@ -337,6 +346,7 @@ public final class SymbolType<T> implements Kind {
     /** Returns the signature: {@code Conv(filters: int in [1, inf), kernel: int = 3)}. */
     @Override
     public String toString() {
-        return name + "(" + String.join(", ", fields.stream().map(Field::toString).toList()) + ")";
+        return name + "("
+                + String.join(", ", fields.stream().map(Field::toString).toList()) + ")";
     }
 }

@@ -67,11 +67,12 @@ public final class TypeRegistry {
      * @throws IllegalArgumentException if it is not registered; the message names the nearest one
      */
     public SymbolType<?> require(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("type: expected a registered type, found '"
-                + name + "'. "
-                + Texts.nearest(name, types.keySet())
-                        .map(n -> "Maybe '" + n + "'?")
-                        .orElse("Register it with TypeRegistry.of(...)")));
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("type: expected a registered type, found '"
+                        + name + "'. "
+                        + Texts.nearest(name, types.keySet())
+                                .map(n -> "Maybe '" + n + "'?")
+                                .orElse("Register it with TypeRegistry.of(...)")));
     }
 
     /** Returns all types, in the order of registration. */

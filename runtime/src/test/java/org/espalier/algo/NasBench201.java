@@ -35,7 +35,7 @@ public final class NasBench201 implements ToDoubleFunction<Dna> {
     @Override
     public double applyAsDouble(Dna cell) {
         int index = 0;
-        for (Decision edge : cell) {
+        for (Decision edge : cell.decisions()) {
             index = 5 * index + edge.picks().get(0).index();
         }
         return accuracy[index];

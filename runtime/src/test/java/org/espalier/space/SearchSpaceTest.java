@@ -127,10 +127,10 @@ class SearchSpaceTest {
 
     @Test
     void refusesTiedNodesOfDifferentShapes() {
-        assertThatThrownBy(() -> SearchSpace.of(CONV.symbol(oneOf(4, 8).tiedAs("w"), oneOf(4, 8, 16).tiedAs("w"))))
+        assertThatThrownBy(() -> SearchSpace.of(
+                        CONV.symbol(oneOf(4, 8).tiedAs("w"), oneOf(4, 8, 16).tiedAs("w"))))
                 .isInstanceOf(SpaceException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         Search space is not valid (1 problem):
                           kernel: expected the shape of the others tied as 'w', such as filters, \
                         found oneOf(4, 8, 16).tiedAs("w")""");
@@ -138,9 +138,11 @@ class SearchSpaceTest {
 
     @Test
     void refusesANameThatMeansTwoDecisions() {
-        assertThatThrownBy(() -> SearchSpace.of(CONV.symbol(oneOf(4, 8).named("n"), oneOf(3, 5).named("n"))))
+        assertThatThrownBy(() -> SearchSpace.of(
+                        CONV.symbol(oneOf(4, 8).named("n"), oneOf(3, 5).named("n"))))
                 .isInstanceOf(SpaceException.class)
-                .hasMessageContaining("kernel: expected a name of its own, found 'n', which is also the name of filters")
+                .hasMessageContaining(
+                        "kernel: expected a name of its own, found 'n', which is also the name of filters")
                 .hasMessageContaining("tie them");
         assertThatThrownBy(() -> SearchSpace.of(CONV.symbol(oneOf(4, 8).named("kernel"), oneOf(3, 5))))
                 .hasMessageContaining("filters: expected a name that is no decision's id, found 'kernel'");
@@ -182,8 +184,7 @@ class SearchSpaceTest {
     @Test
     void saysWhyATreeCannotComeFromTheSpace() {
         SearchSpace<Trainer> space = SearchSpace.of(TRAINER_SPACE);
-        ObjectSymbol<Trainer> stranger =
-                TRAINER.symbol(STACKED.symbol(CONV.symbol(16, 3), 2), RMS_PROP.symbol(0.5));
+        ObjectSymbol<Trainer> stranger = TRAINER.symbol(STACKED.symbol(CONV.symbol(16, 3), 2), RMS_PROP.symbol(0.5));
         assertThatThrownBy(() -> space.encode(stranger))
                 .isInstanceOf(SpaceException.class)
                 .hasMessageContaining("(3 problems)")
@@ -206,7 +207,8 @@ class SearchSpaceTest {
 
     @Test
     void refusesADnaThatDoesNotFit() {
-        SearchSpace<Conv> space = SearchSpace.of(CONV.symbol(oneOf(4, 8), intv(1, 9).step(2)));
+        SearchSpace<Conv> space =
+                SearchSpace.of(CONV.symbol(oneOf(4, 8), intv(1, 9).step(2)));
         assertThatThrownBy(() -> space.bind(Dna.parse("[2, =4]")))
                 .isInstanceOf(DnaException.class)
                 .hasMessageContaining("(2 problems)")
