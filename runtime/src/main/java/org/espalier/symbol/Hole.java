@@ -46,7 +46,7 @@ public final class Hole<T> implements Symbol<T> {
 
     @Override
     public Step stepTo(int index) {
-        throw Edits.noChild(this, index);
+        throw Lookup.noChild(this, index);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class Hole<T> implements Symbol<T> {
 
     @Override
     public Hole<T> withChildren(List<? extends Symbol<?>> children) {
-        return Edits.requireNoChildren(this, children);
+        return Lookup.requireNoChildren(this, children);
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class Literal<T> implements Symbol<T> {
 
     @Override
     public Step stepTo(int index) {
-        throw Edits.noChild(this, index);
+        throw Lookup.noChild(this, index);
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class Literal<T> implements Symbol<T> {
 
     @Override
     public Literal<T> withChildren(List<? extends Symbol<?>> children) {
-        return Edits.requireNoChildren(this, children);
+        return Lookup.requireNoChildren(this, children);
     }
 
     @Override

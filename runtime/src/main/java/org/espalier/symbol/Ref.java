@@ -81,7 +81,7 @@ public final class Ref<T> implements Symbol<T> {
 
     @Override
     public Step stepTo(int index) {
-        throw Edits.noChild(this, index);
+        throw Lookup.noChild(this, index);
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class Ref<T> implements Symbol<T> {
 
     @Override
     public Ref<T> withChildren(List<? extends Symbol<?>> children) {
-        return Edits.requireNoChildren(this, children);
+        return Lookup.requireNoChildren(this, children);
     }
 
     @Override

@@ -58,7 +58,7 @@ public sealed interface Symbol<T> permits Literal, ListSymbol, MapSymbol, Object
 
     /** Returns the node at {@code path}; empty if there is none. */
     default Optional<Symbol<?>> find(Path path) {
-        return Edits.find(this, path);
+        return Lookup.find(this, path);
     }
 
     /**
@@ -67,7 +67,7 @@ public sealed interface Symbol<T> permits Literal, ListSymbol, MapSymbol, Object
      * @throws SymbolException if there is none; the message says how far the path leads and what is there
      */
     default Symbol<?> at(Path path) {
-        return Edits.at(this, path);
+        return Lookup.at(this, path);
     }
 
     /**
@@ -88,7 +88,7 @@ public sealed interface Symbol<T> permits Literal, ListSymbol, MapSymbol, Object
      * @throws SymbolException if the path does not exist, or the value does not fit there; lists all problems
      */
     default Symbol<T> with(Path path, @Nullable Object value) {
-        return Edits.with(this, path, Symbols.lift(value));
+        return Lookup.with(this, path, Symbols.lift(value));
     }
 
     /**

@@ -172,6 +172,11 @@ public final class SymbolType<T> implements Kind {
         return index;
     }
 
+    /** Returns the default of field number {@code index}, as it stands in a tree; empty if the field must be given. */
+    public Optional<Symbol<?>> defaultOf(int index) {
+        return Optional.ofNullable(defaults[index]);
+    }
+
     int find(String fieldName) {
         Integer index = indices.get(fieldName);
         return index == null ? -1 : index;

@@ -2,7 +2,6 @@ package org.espalier.symbol;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.internal.Lists;
 import org.espalier.internal.Texts;
@@ -10,9 +9,9 @@ import org.espalier.path.Path;
 import org.espalier.path.Step;
 import org.espalier.path.Violation;
 
-/** Finding and replacing nodes by path. */
-final class Edits {
-    private Edits() {}
+/** Finding and replacing nodes by path, and saying why there is none. */
+public final class Lookup {
+    private Lookup() {}
 
     static Optional<Symbol<?>> find(Symbol<?> root, Path path) {
         Symbol<?> node = root;
@@ -32,7 +31,7 @@ final class Edits {
         for (Step step : path.steps()) {
             int child = node.childAt(step);
             if (child < 0) {
-                throw missing(node, at, step);
+                throw new SymbolException("Path", List.of(missing(node, at, step)));
             }
             node = node.children().get(child);
             at = at.child(step);
@@ -53,7 +52,7 @@ final class Edits {
         Step step = steps.get(at.depth());
         int child = node.childAt(step);
         if (child < 0) {
-            throw missing(node, at, step);
+            throw new SymbolException("Path", List.of(missing(node, at, step)));
         }
         Symbol<?> before = node.children().get(child);
         Path below = at.child(step);
@@ -71,16 +70,19 @@ final class Edits {
         }
     }
 
-    static SymbolException missing(Symbol<?> node, Path at, Step step) {
+    /** Returns the problem that there is no {@code step} below {@code node}, which stands at {@code at}. */
+    public static Violation missing(Symbol<?> node, Path at, Step step) {
         List<String> steps = IntStream.range(0, Math.min(node.children().size(), 30))
                 .mapToObj(i -> Path.ROOT.child(node.stepTo(i)).toString())
-                .collect(Collectors.toList());
+                .toList();
         String expected = steps.isEmpty()
                 ? "nothing below " + SymbolText.compact(node, 60)
                 : "one of " + String.join(", ", steps);
         String found = Path.ROOT.child(step).toString();
-        String hint = Texts.nearest(found, steps).map(s -> "Maybe '" + s + "'?").orElse("");
-        return new SymbolException("Path", List.of(new Violation(at, expected, "'" + found + "'", hint)));
+        String hint = step instanceof Step.Key
+                ? Texts.nearest(found, steps).map(s -> "Maybe '" + s + "'?").orElse("")
+                : "";
+        return new Violation(at.child(step), expected, "'" + found + "'", hint);
     }
 
     static IndexOutOfBoundsException noChild(Symbol<?> node, int index) {

@@ -1,0 +1,36 @@
+package org.espalier.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.path.Path;
+import org.espalier.path.Violation;
+import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolException;
+
+/** Puts changed children back into their nodes, noting what does not fit instead of stopping at it. */
+final class Rebuild {
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Returns {@code node} with {@code children}; {@code node} itself, after a note, if they do not fit. */
+    Symbol<?> withChildren(Symbol<?> node, List<Symbol<?>> children, Path at) {
+        try {
+            return node.withChildren(children);
+        } catch (SymbolException e) {
+            e.violations().forEach(violation -> violations.add(violation.under(at)));
+            return node;
+        }
+    }
+
+    void reject(Violation violation) {
+        violations.add(violation);
+    }
+
+    /** Returns {@code result}; throws if anything was noted. */
+    @SuppressWarnings("unchecked") // an edited tree builds what the tree built
+    <T> Symbol<T> finish(Symbol<?> result) {
+        if (!violations.isEmpty()) {
+            throw new SymbolException("Edited tree", violations);
+        }
+        return (Symbol<T>) result;
+    }
+}

@@ -1,0 +1,77 @@
+package org.espalier.rewrite;
+
+import java.util.Set;
+import java.util.function.Function;
+import org.espalier.path.Path;
+import org.espalier.path.Step;
+import org.espalier.schema.Field;
+import org.espalier.symbol.Cursor;
+import org.espalier.symbol.Literal;
+import org.espalier.symbol.ObjectSymbol;
+import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolType;
+import org.espalier.symbol.Symbols;
+
+/**
+ * A small program that edits programs: looks at one node in its place and returns what shall stand there.
+ *
+ * <p>To write one: answer the node you were given ({@code at.node()}) whenever it is not yours, so that everything else
+ * stays the very same objects; look around with {@link Cursor#parent()} and {@link Cursor#enclosing}; build the new node
+ * with a type's {@code symbol}, which judges it. Rules need no knowledge of the tree around what they change, and every
+ * result is judged by the fields it lands in.
+ */
+@FunctionalInterface
+public interface Rule {
+    /** Returns the node for this place: the present one, or another. Must be pure. */
+    Symbol<?> apply(Cursor at);
+
+    /** Returns the rule that replaces plain values of {@code field}, wherever they stand, by the result of {@code change}. */
+    static <V> Rule onField(Field<?, V> field, Function<? super V, ?> change) {
+        return at -> {
+            boolean mine = at.parent().map(Cursor::node).orElse(null) instanceof ObjectSymbol<?> owner
+                    && owner.type().fields().contains(field)
+                    && at.step().orElse(null) instanceof Step.Key key
+                    && key.name().equals(field.name());
+            if (!mine || !(at.node() instanceof Literal<?> literal) || literal.isNone()) {
+                return at.node();
+            }
+            @SuppressWarnings("unchecked") // the field's spec has judged the value
+            V value = ((Literal<V>) literal).asOptional().orElseThrow();
+            return Symbols.lift(change.apply(value));
+        };
+    }
+
+    /** Returns the rule that replaces objects of {@code type}, or a kind of it, by the result of {@code change}. */
+    static <T> Rule onType(SymbolType<T> type, Function<? super ObjectSymbol<T>, ? extends Symbol<?>> change) {
+        return at -> {
+            if (at.node() instanceof ObjectSymbol<?> object && type.includes(object.type())) {
+                @SuppressWarnings("unchecked") // a kind of the type builds what the type builds
+                ObjectSymbol<T> mine = (ObjectSymbol<T>) object;
+                return change.apply(mine);
+            }
+            return at.node();
+        };
+    }
+
+    /** Returns the rule that replaces values of class {@code valueClass} whose field or key is one of {@code keys}. */
+    static <V> Rule onKey(Class<V> valueClass, Function<? super V, ?> change, String... keys) {
+        Set<String> names = Set.of(keys);
+        return at -> at.step().orElse(null) instanceof Step.Key key
+                        && names.contains(key.name())
+                        && at.node() instanceof Literal<?> literal
+                        && valueClass.isInstance(literal.value())
+                ? Symbols.lift(change.apply(valueClass.cast(literal.value())))
+                : at.node();
+    }
+
+    /**
+     * Returns {@code tree} with this rule applied to every node, parents first; what the rule put somewhere is not
+     * entered again, so the rule ends. The very same tree if nothing changed. Candidates of undecided nodes are entered.
+     *
+     * @throws org.espalier.symbol.SymbolException if a result does not fit where it lands; lists all problems
+     */
+    default <T> Symbol<T> rewrite(Symbol<T> tree) {
+        Rebuild rebuild = new Rebuild();
+        return rebuild.finish(RuleWalk.topDown(Cursor.of(tree), Path.ROOT, this, rebuild));
+    }
+}
