@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.engine.Gradients;
+import org.espalier.djl.nn.Seeded;
 
 /**
  * A block with weights, and the native memory they live in.
@@ -108,10 +109,11 @@ public final class Network implements AutoCloseable {
     /**
      * Counts the trainable numbers.
      *
-     * @return sum of the sizes of all parameters that ask for a gradient
+     * @return sum of the sizes of all parameters that ask for a gradient; shared ones count once
      */
     public long parameterCount() {
         return parameters().values().stream()
+                .distinct()
                 .filter(Parameter::requiresGradient)
                 .mapToLong(p -> p.getShape().size())
                 .sum();

@@ -1,12 +1,136 @@
 package org.espalier.djl.train;
 
+import static org.espalier.schema.Specs.constants;
+import static org.espalier.schema.Specs.floats;
+
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.espalier.schema.Field;
+import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolType;
 
 /** The ways to start weights that come with the library; the formulas are DJL's. */
 public final class WeightInits {
 
+    /** Form of Xavier's distribution; normal unless given. */
+    public static final Field<WeightInit, Distribution> DISTRIBUTION = Field.<WeightInit, Distribution>of(
+                    "distribution", constants(Distribution.class))
+            .defaulting(Distribution.NORMAL)
+            .describedAs("form of the distribution");
+
+    /** What Xavier's deviation is computed from; inputs unless given. */
+    public static final Field<WeightInit, Fan> FAN = Field.<WeightInit, Fan>of("fan", constants(Fan.class))
+            .defaulting(Fan.IN)
+            .describedAs("what the deviation is computed from");
+
+    /** Size of Xavier's numbers; 2 unless given. */
+    public static final Field<WeightInit, Double> MAGNITUDE = Field.<WeightInit, Double>of(
+                    "magnitude", floats().above(0))
+            .defaulting(2.0)
+            .describedAs("size");
+
+    /** Deviation of normal numbers; 0.01 unless given. */
+    public static final Field<WeightInit, Double> DEVIATION = Field.<WeightInit, Double>of(
+                    "deviation", floats().above(0))
+            .defaulting(0.01)
+            .describedAs("deviation");
+
+    /** Largest uniform number; 0.07 unless given. */
+    public static final Field<WeightInit, Double> SCALE = Field.<WeightInit, Double>of("scale", floats().above(0))
+            .defaulting(0.07)
+            .describedAs("largest number");
+
+    /** The number that all weights have. */
+    public static final Field<WeightInit, Double> VALUE =
+            Field.<WeightInit, Double>of("value", floats()).describedAs("the number that all weights have");
+
+    /** {@link Xavier}. */
+    public static final SymbolType<WeightInit> XAVIER = named("Xavier")
+            .field(DISTRIBUTION)
+            .field(FAN)
+            .field(MAGNITUDE)
+            .constructor(a -> new Xavier(a.get(DISTRIBUTION), a.get(FAN), a.get(MAGNITUDE)));
+
+    /** {@link Normal}. */
+    public static final SymbolType<WeightInit> NORMAL =
+            named("Normal").field(DEVIATION).constructor(a -> new Normal(a.get(DEVIATION)));
+
+    /** {@link TruncatedNormal}. */
+    public static final SymbolType<WeightInit> TRUNCATED_NORMAL =
+            named("TruncatedNormal").field(DEVIATION).constructor(a -> new TruncatedNormal(a.get(DEVIATION)));
+
+    /** {@link Uniform}. */
+    public static final SymbolType<WeightInit> UNIFORM =
+            named("Uniform").field(SCALE).constructor(a -> new Uniform(a.get(SCALE)));
+
+    /** {@link Constant}. */
+    public static final SymbolType<WeightInit> CONSTANT =
+            named("Constant").field(VALUE).constructor(a -> new Constant(a.get(VALUE)));
+
     private WeightInits() {}
+
+    /**
+     * Lists all types.
+     *
+     * @return the types, in order of declaration
+     */
+    public static List<SymbolType<WeightInit>> types() {
+        return List.of(XAVIER, NORMAL, TRUNCATED_NORMAL, UNIFORM, CONSTANT);
+    }
+
+    /**
+     * {@link Xavier} as DJL starts weights: normal numbers, fan of inputs, magnitude 2.
+     *
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> xavier() {
+        return XAVIER.symbol();
+    }
+
+    /**
+     * {@link Normal}.
+     *
+     * @param deviation in (0, inf)
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> normal(double deviation) {
+        return NORMAL.symbol(deviation);
+    }
+
+    /**
+     * {@link TruncatedNormal}.
+     *
+     * @param deviation in (0, inf)
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> truncatedNormal(double deviation) {
+        return TRUNCATED_NORMAL.symbol(deviation);
+    }
+
+    /**
+     * {@link Uniform}.
+     *
+     * @param scale in (0, inf)
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> uniform(double scale) {
+        return UNIFORM.symbol(scale);
+    }
+
+    /**
+     * {@link Constant}.
+     *
+     * @param value any finite number
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> constant(double value) {
+        return CONSTANT.symbol(value);
+    }
+
+    private static SymbolType.Builder<WeightInit> named(String name) {
+        return SymbolType.named("djl.train." + name, WeightInit.class);
+    }
 
     /** What Xavier's deviation is computed from. */
     public enum Fan {

@@ -1,4 +1,4 @@
-package org.espalier.djl.train;
+package org.espalier.djl.nn;
 
 /** A block that draws random numbers while it trains, from a generator that a seed decides. */
 @FunctionalInterface

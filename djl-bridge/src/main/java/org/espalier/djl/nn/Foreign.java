@@ -1,0 +1,42 @@
+package org.espalier.djl.nn;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import org.espalier.djl.engine.Engines;
+
+/** Any other block of DJL or of the user; its shapes are found by trying, on the engine. */
+record Foreign(Block made) implements Layer {
+
+    @Override
+    public Shape infer(Shape input, LayerScope scope) {
+        try (NDManager manager = Engines.newManager(Device.cpu())) {
+            Shape batch = new Shape(1).addAll(input);
+            made.initialize(manager, DataType.FLOAT32, batch);
+            Shape output = made.getOutputShapes(new Shape[] {batch})[0];
+            long parameters = made.getParameters().values().stream()
+                    .filter(Parameter::requiresGradient)
+                    .mapToLong(p -> p.getShape().size())
+                    .sum();
+            scope.cost(parameters, 0);
+            return output.slice(1);
+        } catch (UnsupportedOperationException | IllegalArgumentException | ai.djl.engine.EngineException e) {
+            throw scope.needs("an input it accepts (it answered: " + e.getMessage() + ")");
+        } finally {
+            made.clear();
+        }
+    }
+
+    @Override
+    public Block block(Shape input, BlockBuilder blocks) {
+        return made;
+    }
+
+    @Override
+    public String toString() {
+        return made.getClass().getSimpleName();
+    }
+}

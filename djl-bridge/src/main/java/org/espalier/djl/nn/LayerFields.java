@@ -1,0 +1,131 @@
+package org.espalier.djl.nn;
+
+import static org.espalier.schema.Specs.bools;
+import static org.espalier.schema.Specs.constants;
+import static org.espalier.schema.Specs.floats;
+import static org.espalier.schema.Specs.ints;
+import static org.espalier.schema.Specs.lists;
+import static org.espalier.schema.Specs.objects;
+
+import java.util.List;
+import org.espalier.schema.Field;
+
+/**
+ * The fields of layers: keys for builders and selectors for rules.
+ *
+ * <p>Layers of different types share a field where it means the same, so that one rule reaches all:
+ * {@code Rule.onField(FILTERS, f -> oneOf(f / 2, f, f * 2))}.
+ */
+public final class LayerFields {
+
+    /** Number of output channels of a convolution. */
+    public static final Field<Layer, Integer> FILTERS =
+            Field.<Layer, Integer>of("filters", ints().atLeast(1)).describedAs("output channels");
+
+    /** Length of a window's sides. */
+    public static final Field<Layer, Integer> KERNEL =
+            Field.<Layer, Integer>of("kernel", ints().atLeast(1)).describedAs("length of the window's sides");
+
+    /** Distance of the window's places; 1 unless given. */
+    public static final Field<Layer, Integer> STRIDE = Field.<Layer, Integer>of("stride", ints().atLeast(1))
+            .defaulting(1)
+            .describedAs("distance of the window's places");
+
+    /** Distance of the places of a pooling window; the window's length unless given. */
+    public static final Field<Layer, Integer> POOL_STRIDE = Field.<Layer, Integer>of(
+                    "stride", ints().atLeast(1).optional())
+            .describedAs("distance of the window's places; the kernel if none");
+
+    /** Treatment of the border by convolutions; {@link Padding#SAME} unless given. */
+    public static final Field<Layer, Padding> PADDING = Field.<Layer, Padding>of("padding", constants(Padding.class))
+            .defaulting(Padding.SAME)
+            .describedAs("treatment of the border");
+
+    /** Treatment of the border by pooling; {@link Padding#VALID} unless given. */
+    public static final Field<Layer, Padding> POOL_PADDING = Field.<Layer, Padding>of(
+                    "padding", constants(Padding.class))
+            .defaulting(Padding.VALID)
+            .describedAs("treatment of the border");
+
+    /** Distance of the window's elements; 1 unless given. */
+    public static final Field<Layer, Integer> DILATION = Field.<Layer, Integer>of("dilation", ints().atLeast(1))
+            .defaulting(1)
+            .describedAs("distance of the window's elements");
+
+    /** Number of groups of channels that do not see each other; 1 unless given. */
+    public static final Field<Layer, Integer> GROUPS = Field.<Layer, Integer>of("groups", ints().atLeast(1))
+            .defaulting(1)
+            .describedAs("groups of channels that do not see each other");
+
+    /** Output channels for each input channel of a depthwise convolution; 1 unless given. */
+    public static final Field<Layer, Integer> MULTIPLIER = Field.<Layer, Integer>of("multiplier", ints().atLeast(1))
+            .defaulting(1)
+            .describedAs("output channels for each input channel");
+
+    /** Whether a trained number is added to each output channel; yes unless given. */
+    public static final Field<Layer, Boolean> BIAS = Field.<Layer, Boolean>of("bias", bools())
+            .defaulting(true)
+            .describedAs("whether a trained number is added to each output");
+
+    /** Number of outputs of a linear layer. */
+    public static final Field<Layer, Integer> UNITS =
+            Field.<Layer, Integer>of("units", ints().atLeast(1)).describedAs("number of outputs");
+
+    /** What keeps the division of a normalisation defined; 1e-5 unless given. */
+    public static final Field<Layer, Double> EPSILON = Field.<Layer, Double>of("epsilon", floats().above(0))
+            .defaulting(1e-5)
+            .describedAs("keeps the division defined");
+
+    /** Memory of the running means of batch normalisation; 0.9 unless given. */
+    public static final Field<Layer, Double> MOMENTUM = Field.<Layer, Double>of(
+                    "momentum", floats().atLeast(0).below(1))
+            .defaulting(0.9)
+            .describedAs("memory of the running means");
+
+    /** Part of the elements that dropout sets to zero; 0.5 unless given. */
+    public static final Field<Layer, Double> DROP_RATE = Field.<Layer, Double>of(
+                    "rate", floats().atLeast(0).below(1))
+            .defaulting(0.5)
+            .describedAs("part of the elements set to zero while training");
+
+    /** Slope of a leaky unit below zero, or size of an exponential one; given by each type. */
+    public static final Field<Layer, Double> ALPHA =
+            Field.<Layer, Double>of("alpha", floats().above(0)).describedAs("slope or size below zero");
+
+    /** Sharpness of swish; 1 unless given. */
+    public static final Field<Layer, Double> BETA =
+            Field.<Layer, Double>of("beta", floats().above(0)).defaulting(1.0).describedAs("sharpness");
+
+    /** The layers of a sequence. */
+    public static final Field<Layer, List<Layer>> LAYERS =
+            Field.<Layer, List<Layer>>of("layers", lists(objects(Layer.class))).describedAs("one after the other");
+
+    /** The layers of a parallel block. */
+    public static final Field<Layer, List<Layer>> BRANCHES = Field.<Layer, List<Layer>>of(
+                    "branches", lists(objects(Layer.class)).sized(1, Integer.MAX_VALUE))
+            .describedAs("all with the same input");
+
+    /** What becomes of the outputs of branches; {@link Merge#CONCAT} unless given. */
+    public static final Field<Layer, Merge> MERGE = Field.<Layer, Merge>of("merge", constants(Merge.class))
+            .defaulting(Merge.CONCAT)
+            .describedAs("what becomes of the branches' outputs");
+
+    /** The layer that a residual block adds to its input. */
+    public static final Field<Layer, Layer> BODY =
+            Field.<Layer, Layer>of("body", objects(Layer.class)).describedAs("added to its own input");
+
+    /** The layer that is repeated. */
+    public static final Field<Layer, Layer> LAYER =
+            Field.<Layer, Layer>of("layer", objects(Layer.class)).describedAs("repeated");
+
+    /** How often a layer is repeated; 0 makes it disappear. */
+    public static final Field<Layer, Integer> TIMES =
+            Field.<Layer, Integer>of("times", ints().atLeast(0)).describedAs("how often");
+
+    /** A block made by other means. */
+    public static final Field<Layer, ai.djl.nn.Block> BLOCK = Field.<Layer, ai.djl.nn.Block>of(
+                    "block", objects(ai.djl.nn.Block.class))
+            .describedAs("a block of DJL");
+
+    private LayerFields() {}
+}

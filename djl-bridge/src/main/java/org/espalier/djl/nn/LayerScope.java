@@ -1,0 +1,46 @@
+package org.espalier.djl.nn;
+
+import ai.djl.ndarray.types.Shape;
+
+/** The place of a layer in a network while shapes are computed. */
+public interface LayerScope {
+
+    /**
+     * Computes the output's shape of a part.
+     *
+     * @param field name of the field that holds the part
+     * @param part the layer there
+     * @param input shape of one image
+     * @return shape of one output
+     * @throws ShapeException if the part cannot take this input
+     */
+    Shape part(String field, Layer part, Shape input);
+
+    /**
+     * Computes the output's shape of a part that stands in a list.
+     *
+     * @param field name of the field that holds the list
+     * @param index number in the list
+     * @param part the layer there
+     * @param input shape of one image
+     * @return shape of one output
+     * @throws ShapeException if the part cannot take this input
+     */
+    Shape part(String field, int index, Layer part, Shape input);
+
+    /**
+     * Reports what the layer itself costs, without its parts.
+     *
+     * @param parameters number of trainable numbers
+     * @param multiplyAdds multiplications for one image
+     */
+    void cost(long parameters, long multiplyAdds);
+
+    /**
+     * Makes the exception for an input that the layer cannot take.
+     *
+     * @param what what the layer needs, such as "3 axes (channel, row, column)"
+     * @return the exception, to be thrown
+     */
+    ShapeException needs(String what);
+}

@@ -1,0 +1,61 @@
+package org.espalier.djl.nn;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.LayerNorm;
+
+/** Mean 0 and deviation 1, then a trained scale and shift. */
+final class Normalization {
+
+    private Normalization() {}
+
+    /** Over the mini-batch, channel by channel, by DJL's {@code BatchNorm}. */
+    record OverBatch(double epsilon, double momentum) implements Layer {
+
+        @Override
+        public Shape infer(Shape input, LayerScope scope) {
+            if (input.dimension() == 0) {
+                throw scope.needs("at least 1 axis");
+            }
+            scope.cost(2 * input.get(0), 2 * input.size());
+            return input;
+        }
+
+        @Override
+        public Block block(Shape input, BlockBuilder blocks) {
+            return BatchNorm.builder()
+                    .optEpsilon((float) epsilon)
+                    .optMomentum((float) momentum)
+                    .build();
+        }
+
+        @Override
+        public String toString() {
+            return "BatchNorm()";
+        }
+    }
+
+    /** Over all elements of one image, by DJL's {@code LayerNorm}. */
+    record OverImage(double epsilon) implements Layer {
+
+        @Override
+        public Shape infer(Shape input, LayerScope scope) {
+            if (input.dimension() == 0) {
+                throw scope.needs("at least 1 axis");
+            }
+            scope.cost(2 * input.size(), 2 * input.size());
+            return input;
+        }
+
+        @Override
+        public Block block(Shape input, BlockBuilder blocks) {
+            return LayerNorm.builder().optEpsilon((float) epsilon).build();
+        }
+
+        @Override
+        public String toString() {
+            return "LayerNorm()";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.espalier.djl.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.nio.FloatBuffer;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a part of the elements to zero while training and enlarges the others (Srivastava et al.,
+ * JMLR 2014, inverted form).
+ *
+ * <p>The one layer that is not DJL's: DJL's {@code Dropout} draws from one generator of the whole
+ * process, so that parallel trials would disturb each other's results.
+ */
+final class SeededDropout extends AbstractBlock implements Seeded {
+
+    private final float rate;
+    private SplittableRandom random = new SplittableRandom(0);
+
+    SeededDropout(float rate) {
+        this.rate = rate;
+    }
+
+    @Override
+    public void seed(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, @Nullable PairList<String, Object> params) {
+        NDArray input = inputs.singletonOrThrow();
+        return training && rate > 0 ? new NDList(input.mul(mask(input))) : inputs;
+    }
+
+    private NDArray mask(NDArray input) {
+        float[] kept = new float[Math.toIntExact(input.size())];
+        float size = 1 / (1 - rate);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = random.nextFloat() < rate ? 0 : size;
+        }
+        NDManager manager = input.getManager();
+        NDArray mask = manager.create(FloatBuffer.wrap(kept), input.getShape(), DataType.FLOAT32);
+        return mask.toType(input.getDataType(), false);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        return inputs;
+    }
+}

@@ -1,0 +1,40 @@
+package org.espalier.djl.nn;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+
+/**
+ * A convolution of each channel by itself, then one across channels at each place (Chollet, CVPR
+ * 2017): two of DJL's convolutions.
+ */
+record SeparableConvolution(int filters, Window window, boolean bias) implements Layer {
+
+    @Override
+    public Shape infer(Shape input, LayerScope scope) {
+        return across().infer(depthwise().infer(input, scope), scope);
+    }
+
+    @Override
+    public Block block(Shape input, BlockBuilder blocks) {
+        Shape between = blocks.shapeAfter(depthwise(), input);
+        return new SequentialBlock()
+                .add(blocks.freshBlock(depthwise(), input))
+                .add(blocks.freshBlock(across(), between));
+    }
+
+    private DepthwiseConvolution depthwise() {
+        return new DepthwiseConvolution(1, window, false);
+    }
+
+    private Convolution across() {
+        return new Convolution(filters, new Window(2, 1, 1, Padding.VALID, 1), 1, bias);
+    }
+
+    @Override
+    public String toString() {
+        return "SeparableConv2d(filters=" + filters + ", kernel=" + window.kernel()
+                + (window.stride() == 1 ? "" : ", stride=" + window.stride())
+                + (window.padding() == Padding.SAME ? "" : ", padding=VALID") + ")";
+    }
+}

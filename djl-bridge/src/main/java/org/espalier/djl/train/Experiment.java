@@ -1,0 +1,273 @@
+package org.espalier.djl.train;
+
+import static org.espalier.schema.Specs.floats;
+import static org.espalier.schema.Specs.ints;
+import static org.espalier.schema.Specs.longs;
+import static org.espalier.schema.Specs.objects;
+import static org.espalier.schema.Specs.texts;
+
+import ai.djl.Device;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.espalier.djl.data.DataCache;
+import org.espalier.djl.data.DataSource;
+import org.espalier.djl.data.ImageShape;
+import org.espalier.djl.data.ImageSplits;
+import org.espalier.djl.device.DeviceLease;
+import org.espalier.djl.device.DevicePool;
+import org.espalier.djl.nn.BlockBuilder;
+import org.espalier.djl.nn.Layer;
+import org.espalier.djl.optim.GradientClip;
+import org.espalier.djl.optim.OptimizerRecipe;
+import org.espalier.djl.optim.Optimizers;
+import org.espalier.djl.optim.Schedule;
+import org.espalier.djl.optim.Schedules;
+import org.espalier.djl.shape.ShapeProbe;
+import org.espalier.djl.shape.ShapeReport;
+import org.espalier.path.Path;
+import org.espalier.schema.Field;
+import org.espalier.symbol.Args;
+import org.espalier.symbol.SymbolType;
+import org.espalier.trial.InfeasibleException;
+
+/**
+ * An image classifier to be trained and judged, as a symbolic object: model, data, loss, optimizer
+ * and everything else that decides the result.
+ *
+ * <pre>{@code
+ * Symbol<Experiment> experiment = Experiment.TYPE.symbol(e -> e
+ *     .set(MODEL, sequential(conv2d(oneOf(8, 16), 3), relu(), maxPool2d(2), flatten(), linear(10)))
+ *     .set(DATA, DataSources.strokeDigits(Difficulty.MEDIUM))
+ *     .set(OPTIMIZER, adam(floatv(1e-4, 1e-1).log()))
+ *     .set(EPOCHS, 3));
+ * for (Sample<Experiment> s : Study.of(experiment)...) {
+ *   s.report(s.value().trainAndEvaluate(s.feedback()).accuracy());
+ * }
+ * }</pre>
+ *
+ * <p>An experiment is immutable and holds no native memory: {@link #trainAndEvaluate} frees what it
+ * uses, and only {@link #train} leaves something to close. Services that a build may give it: a
+ * {@link DataCache}, a {@link DevicePool}, and an {@link InstantSource} that measures wall time.
+ */
+public final class Experiment implements AutoCloseable {
+
+    /** The network; its output must have as many features as the data has classes. */
+    public static final Field<Experiment, Layer> MODEL =
+            Field.<Experiment, Layer>of("model", objects(Layer.class)).describedAs("the network");
+
+    /** The images. */
+    public static final Field<Experiment, DataSource> DATA =
+            Field.<Experiment, DataSource>of("data", objects(DataSource.class)).describedAs("the images");
+
+    /** How weights change; Adam with rate 0.001 unless given. */
+    public static final Field<Experiment, OptimizerRecipe> OPTIMIZER = Field.<Experiment, OptimizerRecipe>of(
+                    "optimizer", objects(OptimizerRecipe.class))
+            .defaultingTo(Optimizers.adam(0.001))
+            .describedAs("how weights change");
+
+    /** What training makes small; softmax cross entropy unless given. */
+    public static final Field<Experiment, LossRecipe> LOSS = Field.<Experiment, LossRecipe>of(
+                    "loss", objects(LossRecipe.class))
+            .defaultingTo(Losses.softmaxCrossEntropy())
+            .describedAs("what training makes small");
+
+    /** How the learning rate changes; not at all unless given. */
+    public static final Field<Experiment, Schedule> SCHEDULE = Field.<Experiment, Schedule>of(
+                    "schedule", objects(Schedule.class))
+            .defaultingTo(Schedules.fixed())
+            .describedAs("how the learning rate changes");
+
+    /** How weights start; Xavier's way unless given. */
+    public static final Field<Experiment, WeightInit> WEIGHTS = Field.<Experiment, WeightInit>of(
+                    "weights", objects(WeightInit.class))
+            .defaultingTo(WeightInits.xavier())
+            .describedAs("how weights start");
+
+    /** Passes over the training images; 1 unless given. */
+    public static final Field<Experiment, Integer> EPOCHS = Field.<Experiment, Integer>of("epochs", ints().atLeast(1))
+            .defaulting(1)
+            .describedAs("passes over the training images");
+
+    /** Images of one step; 64 unless given. */
+    public static final Field<Experiment, Integer> BATCH = Field.<Experiment, Integer>of("batch", ints().atLeast(1))
+            .defaulting(64)
+            .describedAs("images of one step");
+
+    /** Decides weights, order of images and dropout; 0 unless given. */
+    public static final Field<Experiment, Long> SEED = Field.<Experiment, Long>of("seed", longs())
+            .defaulting(0L)
+            .describedAs("decides weights, order of images and dropout");
+
+    /** Each element of a gradient is cut to [-clipValue, clipValue]; 0, the default, cuts nothing. */
+    public static final Field<Experiment, Double> CLIP_VALUE = Field.<Experiment, Double>of(
+                    "clipValue", floats().atLeast(0))
+            .defaulting(0.0)
+            .describedAs("elements of gradients are cut to this size; 0 for no cut");
+
+    /** All gradients together are scaled down to this length; 0, the default, scales nothing. */
+    public static final Field<Experiment, Double> CLIP_NORM = Field.<Experiment, Double>of(
+                    "clipNorm", floats().atLeast(0))
+            .defaulting(0.0)
+            .describedAs("gradients are scaled down to this length; 0 for no scaling");
+
+    /** {@code cpu}, {@code gpu(0)}, or, the default, {@code auto}: leased from the pool if any. */
+    public static final Field<Experiment, String> DEVICE = Field.<Experiment, String>of(
+                    "device", texts("auto|cpu|gpu\\(\\d{1,3}\\)"))
+            .defaulting("auto")
+            .describedAs("cpu, gpu(0), or auto: from the pool of devices if any, else cpu");
+
+    /** The symbol type. */
+    public static final SymbolType<Experiment> TYPE = SymbolType.named("djl.train.Experiment", Experiment.class)
+            .field(MODEL)
+            .field(DATA)
+            .field(OPTIMIZER)
+            .field(LOSS)
+            .field(SCHEDULE)
+            .field(WEIGHTS)
+            .field(EPOCHS)
+            .field(BATCH)
+            .field(SEED)
+            .field(CLIP_VALUE)
+            .field(CLIP_NORM)
+            .field(DEVICE)
+            .constructor(Experiment::new);
+
+    private final Layer model;
+    private final DataSource data;
+    private final OptimizerRecipe optimizer;
+    private final LossRecipe loss;
+    private final Schedule schedule;
+    private final WeightInit weights;
+    private final FitSettings settings;
+    private final String device;
+    private final Optional<DataCache> cache;
+    private final Optional<DevicePool> pool;
+    private final InstantSource clock;
+
+    private Experiment(Args args) {
+        this.model = args.get(MODEL);
+        this.data = args.get(DATA);
+        this.optimizer = args.get(OPTIMIZER);
+        this.loss = args.get(LOSS);
+        this.schedule = args.get(SCHEDULE);
+        this.weights = args.get(WEIGHTS);
+        this.settings = new FitSettings(
+                args.get(EPOCHS),
+                args.get(BATCH),
+                args.get(SEED),
+                new GradientClip(args.get(CLIP_VALUE), args.get(CLIP_NORM)));
+        this.device = args.get(DEVICE);
+        this.cache = args.service(DataCache.class);
+        this.pool = args.service(DevicePool.class);
+        this.clock = args.service(InstantSource.class).orElseGet(InstantSource::system);
+    }
+
+    /**
+     * Trains and evaluates, and frees all native memory.
+     *
+     * @return history and accuracies
+     * @throws InfeasibleException if the network is impossible on this data; the message names the
+     *     path of the layer, the shape it got and what it needs
+     * @throws org.espalier.djl.data.DataException if the data cannot be read
+     * @throws org.espalier.djl.engine.UnusableEngineException if engine or device cannot be used
+     */
+    public TrainingReport trainAndEvaluate() {
+        return trainAndEvaluate(EpochListener.SILENT);
+    }
+
+    /**
+     * Trains and evaluates, telling a listener of each pass.
+     *
+     * @param listener may end the training early
+     * @return history and accuracies
+     * @throws InfeasibleException as {@link #trainAndEvaluate()}
+     */
+    public TrainingReport trainAndEvaluate(EpochListener listener) {
+        try (TrainedNetwork trained = train(listener)) {
+            return trained.report();
+        }
+    }
+
+    /**
+     * Trains and evaluates, and keeps the network.
+     *
+     * @param listener may end the training early
+     * @return the network with its weights and the report; to be closed
+     * @throws InfeasibleException as {@link #trainAndEvaluate()}
+     */
+    public TrainedNetwork train(EpochListener listener) {
+        ImageSplits images = images();
+        Shape input = shapeOf(images.shape());
+        requirePossible(ShapeProbe.probe(model, Path.ROOT.key("model"), input), images);
+        DeviceLease lease = lease();
+        try {
+            NetworkPlan plan = new NetworkPlan(input, DataType.FLOAT32, lease.device(), weights, settings.seed());
+            return fit(Network.initialize(BlockBuilder.build(model, input), plan), lease, images, listener);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private TrainedNetwork fit(Network network, DeviceLease lease, ImageSplits images, EpochListener listener) {
+        try {
+            TrainingLoop loop = new TrainingLoop(network, loss, settings, clock);
+            return new TrainedNetwork(network, lease, loop.run(images, optimizer, schedule, listener));
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Computes shapes and costs of the network on the experiment's data, without building it.
+     *
+     * @return shapes and costs, or the problem
+     * @throws org.espalier.djl.data.DataException if the data cannot be read
+     */
+    public ShapeReport shapes() {
+        return ShapeProbe.probe(model, Path.ROOT.key("model"), shapeOf(images().shape()));
+    }
+
+    /** Does nothing: an experiment holds nothing to free. Lets it stand in a block that closes. */
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+        return "Experiment(" + model + ", " + data + ", " + optimizer + ", epochs " + settings.epochs() + ")";
+    }
+
+    private ImageSplits images() {
+        return cache.isPresent() ? cache.get().get(data) : data.load();
+    }
+
+    private static Shape shapeOf(ImageShape image) {
+        return new Shape(image.channels(), image.height(), image.width());
+    }
+
+    private static void requirePossible(ShapeReport report, ImageSplits images) {
+        report.problem().ifPresent(problem -> {
+            throw new InfeasibleException(problem);
+        });
+        Shape wanted = new Shape(images.classes());
+        Shape output = report.output().orElse(wanted);
+        if (!output.equals(wanted)) {
+            throw new InfeasibleException("model: expected output " + wanted + " for "
+                    + images.classes() + " classes, found " + output + "; end with flatten() and linear("
+                    + images.classes() + ")");
+        }
+        if (report.parameters() == 0) {
+            throw new InfeasibleException("model: expected something to train, found no parameters");
+        }
+    }
+
+    private DeviceLease lease() {
+        if (device.equals("auto")) {
+            return pool.map(DevicePool::lease).orElseGet(() -> DeviceLease.unshared(Device.cpu()));
+        }
+        return DeviceLease.unshared(Device.fromName(device.replace("(", "").replace(")", "")));
+    }
+}
