@@ -117,6 +117,11 @@ public final class SearchSpace<T> {
         return SpaceEncoder.encode(this, scope, ties, child);
     }
 
+    /** Returns whether there are constraints on the children. */
+    public boolean isConstrained() {
+        return !constraints.isEmpty();
+    }
+
     /** Returns why a child of this space is rejected by its constraints; empty if it is not. */
     public Optional<String> rejection(Symbol<T> child) {
         for (Constraint<T> constraint : constraints) {
