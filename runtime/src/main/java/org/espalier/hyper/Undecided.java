@@ -52,6 +52,12 @@ abstract sealed class Undecided<T, S> implements Hyper<T> permits OneOf, Several
     }
 
     @Override
+    @SuppressWarnings("unchecked") // every S is a Hyper<T>
+    public Hyper<T> tagged(Tags tags, Optional<String> tie) {
+        return (Hyper<T>) copy(candidates, new Marks(tags, tie));
+    }
+
+    @Override
     public Tags tags() {
         return marks.tags();
     }

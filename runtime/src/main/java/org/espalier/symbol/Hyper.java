@@ -38,6 +38,9 @@ public non-sealed interface Hyper<T> extends Symbol<T> {
         return Optional.empty();
     }
 
+    /** Returns this node with the given tags and tie instead of its own. */
+    Hyper<T> tagged(Tags tags, Optional<String> tie);
+
     /** Returns the decision to take; the candidates are those of {@link #children()} in their order. */
     DecisionPoint decisionPoint(Path location, List<Candidate> candidates);
 
