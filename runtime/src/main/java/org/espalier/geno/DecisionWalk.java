@@ -79,7 +79,7 @@ public final class DecisionWalk {
 
     /** Returns the number of sites of {@code spec}, without visiting them; 2^62 if there are even more. */
     public static long count(DnaSpec spec) {
-        return spec.measure().sites();
+        return spec.traits().sites();
     }
 
     private static void visit(ActiveDecision active, Consumer<? super ActiveDecision> action) {
