@@ -77,7 +77,7 @@ public final class DecisionWalk {
         return Collections.unmodifiableList(all);
     }
 
-    /** Returns the number of sites of {@code spec}, without visiting them; 2^62 if there are even more. */
+    /** Returns the number of sites of {@code spec}, without visiting them; 2^61 if there are even more. */
     public static long count(DnaSpec spec) {
         return spec.traits().sites();
     }

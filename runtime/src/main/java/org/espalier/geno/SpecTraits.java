@@ -7,10 +7,10 @@ import org.espalier.geno.DecisionPoint.FloatRange;
  * What is cheap to know about a spec, however large its space is.
  *
  * @param finite whether no range of reals and no custom decision is inside
- * @param sites number of decision sites, active or not: those inside a candidate count once for each pick; at most 2^62
+ * @param sites number of decision sites, active or not: those inside a candidate count once for each pick; at most 2^61
  */
 record SpecTraits(boolean finite, long sites) {
-    private static final long MANY = 1L << 62;
+    private static final long MANY = 1L << 61;
 
     static SpecTraits of(DnaSpec spec) {
         boolean finite = true;
