@@ -1,5 +1,6 @@
 package org.espalier.schema;
 
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,14 @@ public final class Specs {
     @SuppressWarnings("varargs") // the array is only read
     public static <V> UnionSpec<V> anyOf(ValueSpec<? extends V>... alternatives) {
         return new UnionSpec<>(List.of(alternatives));
+    }
+
+    /**
+     * Returns the spec that follows a Java type: numbers, texts, constants of an enum, lists and maps of such, and objects
+     * of any other class. Nothing is known of {@code null}; see {@link ValueSpec#optional()}.
+     */
+    public static ValueSpec<?> of(Type type) {
+        return TypeSpecs.specOf(type);
     }
 
     /** Returns the spec that allows anything. */

@@ -7,13 +7,9 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.espalier.schema.Field;
 import org.espalier.schema.Specs;
@@ -73,7 +69,7 @@ final class ClassSymbols {
     @SuppressWarnings("unchecked") // the value type of a reflected field is not known statically
     private static Field<Object, Object> field(
             String name, Type type, AnnotatedElement element, AnnotatedType annotated) {
-        ValueSpec<Object> spec = (ValueSpec<Object>) specOf(type);
+        ValueSpec<Object> spec = (ValueSpec<Object>) Specs.of(type);
         return Field.of(name, isNullable(element, annotated) ? spec.optional() : spec);
     }
 
@@ -81,45 +77,6 @@ final class ClassSymbols {
         return annotated.isAnnotationPresent(Nullable.class)
                 || Arrays.stream(element.getAnnotations())
                         .anyMatch(a -> a.annotationType().getSimpleName().equals("Nullable"));
-    }
-
-    private static ValueSpec<?> specOf(Type type) {
-        if (type instanceof Class<?> c) {
-            return specOfClass(c);
-        }
-        if (type instanceof ParameterizedType p && p.getRawType() instanceof Class<?> raw) {
-            if (List.class.isAssignableFrom(raw) || raw == Iterable.class || raw == java.util.Collection.class) {
-                return Specs.lists(specOf(p.getActualTypeArguments()[0]));
-            }
-            if (Map.class.isAssignableFrom(raw) && p.getActualTypeArguments()[0] == String.class) {
-                return Specs.maps(specOf(p.getActualTypeArguments()[1]));
-            }
-            return Specs.objects(raw);
-        }
-        return type instanceof WildcardType w ? specOf(w.getUpperBounds()[0]) : Specs.anything();
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // enum classes have no better static type here
-    private static ValueSpec<?> specOfClass(Class<?> c) {
-        if (c == int.class || c == Integer.class) {
-            return Specs.ints();
-        }
-        if (c == long.class || c == Long.class) {
-            return Specs.longs();
-        }
-        if (c == double.class || c == Double.class || c == float.class || c == Float.class) {
-            return Specs.floats();
-        }
-        if (c == boolean.class || c == Boolean.class) {
-            return Specs.bools();
-        }
-        if (c == String.class) {
-            return Specs.texts();
-        }
-        if (c.isEnum()) {
-            return Specs.constants((Class) c);
-        }
-        return c == Object.class ? Specs.anything() : Specs.objects(c);
     }
 
     private static <T> Function<Args, T> caller(Class<T> type, Constructor<?> constructor, Class<?>[] classes) {
