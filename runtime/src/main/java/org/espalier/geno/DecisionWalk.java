@@ -77,9 +77,9 @@ public final class DecisionWalk {
         return Collections.unmodifiableList(all);
     }
 
-    /** Returns the number of sites of {@code spec}, without visiting them; 2^62 if there are even more. */
+    /** Returns the number of sites of {@code spec}, without visiting them; 2^61 if there are even more. */
     public static long count(DnaSpec spec) {
-        return spec.measure().sites();
+        return spec.traits().sites();
     }
 
     private static void visit(ActiveDecision active, Consumer<? super ActiveDecision> action) {

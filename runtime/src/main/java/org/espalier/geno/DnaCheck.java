@@ -91,6 +91,7 @@ final class DnaCheck {
     private void selection(DecisionSite site, Selection selection, List<Pick> picks) {
         if (picks.size() != selection.k()) {
             report(site.id(), PointText.of(site.point()), picks.size() + " picks " + numbers(picks), "");
+            return;
         }
         if (selection.distinct() && repeats(picks, site.point().candidates().size())) {
             report(site.id(), "distinct picks", numbers(picks), "No candidate may be picked twice");

@@ -1,8 +1,11 @@
 package org.espalier.geno;
 
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.espalier.path.Path;
 import org.espalier.path.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,8 @@ public final class DnaSpec {
 
     private final List<DecisionPoint> points;
     private final int hash;
-    private @Nullable SpecSize size;
+    private @Nullable BigInteger children;
+    private @Nullable SpecTraits traits;
     private @Nullable Ranks ranks;
     private @Nullable Odometer odometer;
 
@@ -28,8 +32,21 @@ public final class DnaSpec {
         this.hash = points.hashCode();
     }
 
-    /** Returns the spec of {@code points}. */
+    /**
+     * Returns the spec of {@code points}.
+     *
+     * @throws IllegalArgumentException if two points have the same location, because the location identifies the decision
+     */
     public static DnaSpec of(List<DecisionPoint> points) {
+        if (points.size() > 1) {
+            Set<Path> locations = new HashSet<>();
+            for (DecisionPoint point : points) {
+                if (!locations.add(point.location())) {
+                    throw new IllegalArgumentException("points: expected different locations, found '"
+                            + point.location() + "' twice. The location identifies the decision");
+                }
+            }
+        }
         return points.isEmpty() ? EMPTY : new DnaSpec(List.copyOf(points));
     }
 
@@ -46,18 +63,29 @@ public final class DnaSpec {
     /**
      * Returns the exact number of DNA of this spec; empty if it is infinite, because a float range or a custom decision
      * is somewhere inside.
+     *
+     * @throws ArithmeticException if the number has more than 2^31 binary digits
      */
     public Optional<BigInteger> size() {
-        SpecSize measured = measure();
-        return measured.finite() ? Optional.of(measured.children()) : Optional.empty();
+        return traits().finite() ? Optional.of(children()) : Optional.empty();
     }
 
-    /** Returns the size, computed once: candidates that share a spec share it. */
-    SpecSize measure() {
-        SpecSize known = size;
+    /** Returns the number of DNA, where a range of reals counts as one value; computed once, also for shared candidates. */
+    BigInteger children() {
+        BigInteger known = children;
         if (known == null) {
             known = SpecSize.of(this);
-            size = known;
+            children = known;
+        }
+        return known;
+    }
+
+    /** Returns what is cheap to know, computed once. */
+    SpecTraits traits() {
+        SpecTraits known = traits;
+        if (known == null) {
+            known = SpecTraits.of(this);
+            traits = known;
         }
         return known;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Enumerator all = Enumerator.of(spec);
- * all.size();                         // Optional[423624]
+ * all.size();                         // Optional[509607936], if there are 5 choices of 3 and 21 of 2
  * all.at(BigInteger.valueOf(1000));   // the DNA number 1000
  * for (Dna dna : (Iterable<Dna>) all::iterator) { ... }
  * }</pre>
@@ -43,6 +43,8 @@ public final class Enumerator {
     /**
      * Returns the exact number of DNA, in {@code [1, inf)}; empty if it is infinite, because a range of reals or a custom
      * decision is somewhere inside.
+     *
+     * @throws ArithmeticException if the number has more than 2^31 binary digits
      */
     public Optional<BigInteger> size() {
         return spec.size();
@@ -112,20 +114,19 @@ public final class Enumerator {
     }
 
     private BigInteger requireFinite() {
-        SpecSize size = spec.measure();
-        if (!size.finite()) {
+        if (!spec.traits().finite()) {
             throw new InfiniteSpaceException(
                     firstInfinite(spec), "has infinitely many values, so the children of this space have no numbers");
         }
-        return size.children();
+        return spec.children();
     }
 
     private static Path firstInfinite(DnaSpec spec) {
         for (DecisionPoint point : spec.points()) {
-            if (!SpecSize.of(point).finite()) {
+            if (!SpecTraits.of(point).finite()) {
                 for (int c = 0; c < point.candidates().size(); c++) {
                     DnaSpec inside = point.candidates().get(c).spec();
-                    if (!inside.measure().finite()) {
+                    if (!inside.traits().finite()) {
                         return DecisionSite.top(point).branch(0, c).resolve(firstInfinite(inside));
                     }
                 }

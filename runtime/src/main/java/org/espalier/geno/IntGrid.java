@@ -8,7 +8,7 @@ package org.espalier.geno;
  * @param step distance of neighbours, in {@code [1, inf)}
  */
 public record IntGrid(long min, long max, long step) {
-    /** @throws IllegalArgumentException if {@code min > max}, {@code step < 1}, or the range is wider than 2^62 */
+    /** @throws IllegalArgumentException if {@code min > max}, {@code step < 1}, or a bound is beyond 2^61 */
     public IntGrid {
         if (min > max) {
             throw new IllegalArgumentException("range: expected min <= max, found [" + min + ", " + max + "]");

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers the decisions of a choice or an order lexicographically: first pick, DNA inside it, second pick, and so on. */
 final class PickDigit implements Ranks.Digit {
@@ -11,16 +12,17 @@ final class PickDigit implements Ranks.Digit {
     private final int k;
     private final BigInteger[] sizes;
     private final BigInteger size;
-    private final PickCount.Start counts;
+    private final Selection selection;
     private final Function<List<Pick>, Decision> maker;
     private final boolean even;
+    private PickCount.@Nullable Start counts;
 
     PickDigit(DecisionPoint point, Selection selection, Function<List<Pick>, Decision> maker) {
         this.candidates = point.candidates();
         this.k = selection.k();
         this.sizes = SpecSize.sizes(candidates);
         this.size = SpecSize.picks(selection, sizes);
-        this.counts = PickCount.of(selection, sizes);
+        this.selection = selection;
         this.maker = maker;
         boolean all = selection.distinct() && !selection.sorted() && k == sizes.length;
         boolean multiset = k > 1 && selection.sorted() && !selection.distinct();
@@ -40,7 +42,7 @@ final class PickDigit implements Ranks.Digit {
     @Override
     public Decision at(BigInteger index, Ranks.Leaf leaf) {
         Pick[] picks = new Pick[k];
-        PickCount count = counts.begin();
+        PickCount count = begin();
         BigInteger rest = index;
         for (int j = 0; j < k; j++) {
             BigInteger common = count.common();
@@ -64,6 +66,16 @@ final class PickDigit implements Ranks.Digit {
         return maker.apply(Arrays.asList(picks));
     }
 
+    /** Returns the state before the first pick; its tables are made when they are needed first. */
+    private PickCount begin() {
+        PickCount.Start known = counts;
+        if (known == null) {
+            known = PickCount.of(selection, sizes);
+            counts = known;
+        }
+        return known.begin();
+    }
+
     private Pick pick(int c, BigInteger index, Ranks.Leaf leaf) {
         DnaSpec spec = candidates.get(c).spec();
         return spec.isEmpty() ? Pick.of(c) : new Pick(c, spec.ranks().at(index, leaf));
@@ -71,7 +83,7 @@ final class PickDigit implements Ranks.Digit {
 
     @Override
     public BigInteger indexOf(Decision decision) {
-        PickCount count = counts.begin();
+        PickCount count = begin();
         BigInteger index = BigInteger.ZERO;
         for (Pick pick : decision.picks()) {
             int c = pick.index();

@@ -18,9 +18,9 @@ public enum Scale {
         }
         double unit =
                 switch (this) {
-                    case LINEAR -> (value - min) / (max - min);
-                    case LOG -> Math.log(value / min) / Math.log(max / min);
-                    case REVERSE_LOG -> 1 - Math.log((min + max - value) / min) / Math.log(max / min);
+                    case LINEAR -> linearUnit(value, min, max);
+                    case LOG -> logUnit(value, min, max);
+                    case REVERSE_LOG -> 1 - logUnit(max - value + min, min, max);
                 };
         return Math.min(1, Math.max(0, unit));
     }
@@ -30,9 +30,29 @@ public enum Scale {
         double value =
                 switch (this) {
                     case LINEAR -> min * (1 - unit) + max * unit;
-                    case LOG -> min * Math.pow(max / min, unit);
-                    case REVERSE_LOG -> min + max - min * Math.pow(max / min, 1 - unit);
+                    case LOG -> fromLogUnit(unit, min, max);
+                    case REVERSE_LOG -> max - fromLogUnit(1 - unit, min, max) + min;
                 };
         return Math.min(max, Math.max(min, value));
+    }
+
+    /** A difference of bounds beyond the range of double is computed by halves. */
+    private static double linearUnit(double value, double min, double max) {
+        return max - min < Double.POSITIVE_INFINITY
+                ? (value - min) / (max - min)
+                : (value / 2 - min / 2) / (max / 2 - min / 2);
+    }
+
+    /** A ratio of bounds beyond the range of double is computed as a difference of logarithms. */
+    private static double logUnit(double value, double min, double max) {
+        return max / min < Double.POSITIVE_INFINITY
+                ? Math.log(value / min) / Math.log(max / min)
+                : (Math.log(value) - Math.log(min)) / (Math.log(max) - Math.log(min));
+    }
+
+    private static double fromLogUnit(double unit, double min, double max) {
+        return max / min < Double.POSITIVE_INFINITY
+                ? min * Math.pow(max / min, unit)
+                : Math.exp(Math.log(min) * (1 - unit) + Math.log(max) * unit);
     }
 }

@@ -9,76 +9,51 @@ import org.espalier.geno.DecisionPoint.FloatRange;
 import org.espalier.geno.DecisionPoint.IntRange;
 import org.espalier.geno.DecisionPoint.Permutation;
 
-/**
- * How large a spec is. Sums over picks are symmetric polynomials of the candidate sizes, computed by dynamic programming.
- *
- * @param finite whether no range of reals and no custom decision is inside
- * @param children number of DNA, where a range of reals or a custom decision counts as one value
- * @param sites number of decision sites, active or not: those inside a candidate count once for each pick; at most 2^62
- */
-record SpecSize(boolean finite, BigInteger children, long sites) {
-    private static final long MANY = 1L << 62;
+/** Counts DNA. Sums over picks are symmetric polynomials of the candidate sizes, computed by dynamic programming. */
+final class SpecSize implements DecisionPoint.Visitor<BigInteger> {
+    private static final SpecSize INSTANCE = new SpecSize();
 
-    static SpecSize of(DnaSpec spec) {
-        boolean finite = true;
+    private SpecSize() {}
+
+    /** Returns the number of DNA of {@code spec}, where a range of reals or a custom decision counts as one value. */
+    static BigInteger of(DnaSpec spec) {
         BigInteger children = BigInteger.ONE;
-        long sites = 0;
         for (DecisionPoint point : spec.points()) {
-            SpecSize size = of(point);
-            finite &= size.finite;
-            children = children.multiply(size.children);
-            sites = Math.min(MANY, sites + size.sites);
+            children = children.multiply(point.accept(INSTANCE));
         }
-        return new SpecSize(finite, children, sites);
+        return children;
     }
 
-    static SpecSize of(DecisionPoint point) {
-        return point.accept(new DecisionPoint.Visitor<>() {
-            @Override
-            public SpecSize visitChoices(Choices choices) {
-                return of(choices, picks(choices.selection(), sizes(choices.candidates())));
-            }
-
-            @Override
-            public SpecSize visitPermutation(Permutation order) {
-                BigInteger[] sizes = sizes(order.candidates());
-                return of(order, picks(new Selection(sizes.length, true, false), sizes));
-            }
-
-            @Override
-            public SpecSize visitFloat(FloatRange range) {
-                return new SpecSize(false, BigInteger.ONE, 1);
-            }
-
-            @Override
-            public SpecSize visitInt(IntRange range) {
-                return new SpecSize(true, BigInteger.valueOf(range.grid().count()), 1);
-            }
-
-            @Override
-            public SpecSize visitCustom(Custom custom) {
-                return new SpecSize(false, BigInteger.ONE, 1);
-            }
-        });
+    @Override
+    public BigInteger visitChoices(Choices point) {
+        return picks(point.selection(), sizes(point.candidates()));
     }
 
-    private static SpecSize of(DecisionPoint point, BigInteger children) {
-        boolean finite = true;
-        long inside = 0;
-        for (Candidate candidate : point.candidates()) {
-            SpecSize size = candidate.spec().measure();
-            finite &= size.finite;
-            inside = Math.min(MANY, inside + size.sites);
-        }
-        long sites = inside > MANY / point.picks() ? MANY : Math.min(MANY, 1 + inside * point.picks());
-        return new SpecSize(finite, children, sites);
+    @Override
+    public BigInteger visitPermutation(Permutation point) {
+        return picks(new Selection(point.candidates().size(), true, false), sizes(point.candidates()));
+    }
+
+    @Override
+    public BigInteger visitFloat(FloatRange point) {
+        return BigInteger.ONE;
+    }
+
+    @Override
+    public BigInteger visitInt(IntRange point) {
+        return BigInteger.valueOf(point.grid().count());
+    }
+
+    @Override
+    public BigInteger visitCustom(Custom point) {
+        return BigInteger.ONE;
     }
 
     /** Returns the numbers of DNA of the candidates. */
     static BigInteger[] sizes(List<Candidate> candidates) {
         BigInteger[] sizes = new BigInteger[candidates.size()];
         for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = candidates.get(i).spec().measure().children();
+            sizes[i] = candidates.get(i).spec().children();
         }
         return sizes;
     }

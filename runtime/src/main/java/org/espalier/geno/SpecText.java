@@ -32,7 +32,7 @@ final class SpecText {
         text.spec(spec, 0);
         if (text.lines.size() > MAX_LINES) {
             text.lines.subList(MAX_LINES, text.lines.size()).clear();
-            text.lines.add("... (" + spec.measure().sites() + " decisions in all)");
+            text.lines.add("... (" + spec.traits().sites() + " decisions in all)");
         }
         return String.join("\n", text.lines);
     }

@@ -28,6 +28,7 @@ import org.espalier.djl.shape.ShapeProbe;
 import org.espalier.djl.shape.ShapeReport;
 import org.espalier.path.Path;
 import org.espalier.schema.Field;
+import org.espalier.study.Feedback;
 import org.espalier.symbol.Args;
 import org.espalier.symbol.SymbolType;
 import org.espalier.trial.InfeasibleException;
@@ -175,6 +176,18 @@ public final class Experiment implements AutoCloseable {
      */
     public TrainingReport trainAndEvaluate() {
         return trainAndEvaluate(EpochListener.SILENT);
+    }
+
+    /**
+     * Trains and evaluates, measuring the validation accuracy after each pass, and ends early if the
+     * study advises so. Does not end the trial: report the accuracy of the result.
+     *
+     * @param feedback the trial, of a study with one objective
+     * @return history and accuracies
+     * @throws InfeasibleException as {@link #trainAndEvaluate()}; it makes the trial infeasible
+     */
+    public TrainingReport trainAndEvaluate(Feedback feedback) {
+        return trainAndEvaluate(result -> !feedback.measure(result.epoch(), result.validationAccuracy()));
     }
 
     /**

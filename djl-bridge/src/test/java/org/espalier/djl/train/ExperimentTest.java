@@ -15,6 +15,7 @@ import static org.espalier.djl.nn.Layers.linear;
 import static org.espalier.djl.nn.Layers.maxPool2d;
 import static org.espalier.djl.nn.Layers.sequential;
 import static org.espalier.djl.optim.Optimizers.adam;
+import static org.espalier.djl.optim.Optimizers.rmsProp;
 import static org.espalier.djl.train.Experiment.BATCH;
 import static org.espalier.djl.train.Experiment.DATA;
 import static org.espalier.djl.train.Experiment.DEVICE;
@@ -22,11 +23,15 @@ import static org.espalier.djl.train.Experiment.EPOCHS;
 import static org.espalier.djl.train.Experiment.MODEL;
 import static org.espalier.djl.train.Experiment.OPTIMIZER;
 import static org.espalier.djl.train.Experiment.SEED;
+import static org.espalier.hyper.Hypers.floatv;
+import static org.espalier.hyper.Hypers.oneOf;
 
 import ai.djl.Device;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.espalier.algo.basic.RandomSearch;
 import org.espalier.build.BuildContext;
 import org.espalier.build.Materializer;
 import org.espalier.djl.DjlTypes;
@@ -38,10 +43,16 @@ import org.espalier.djl.device.DevicePool;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.nn.Layer;
 import org.espalier.djl.nn.Padding;
+import org.espalier.djl.optim.OptimizerRecipe;
+import org.espalier.study.Ordering;
+import org.espalier.study.Sample;
+import org.espalier.study.Study;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolException;
 import org.espalier.symbol.SymbolType;
 import org.espalier.trial.InfeasibleException;
+import org.espalier.trial.Trial;
+import org.espalier.trial.TrialState;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
@@ -170,6 +181,76 @@ class ExperimentTest {
         assertThat(checkpoint.names()).hasSize(8);
         assertThat(Engines.newManager(Device.cpu()).getParentManager().getManagedArrays())
                 .hasSize(before);
+    }
+
+    /** Searches over networks of which some are impossible; the same trials with 1 and 3 workers. */
+    @Test
+    void aStudySearchesMeasuresAndIsReproducibleInParallel() {
+        List<Trial> alone = search(1);
+        List<Trial> together = search(3);
+        assertThat(alone).hasSize(12);
+        assertThat(together)
+                .extracting(Trial::dna)
+                .containsExactlyElementsOf(alone.stream().map(Trial::dna).toList());
+        assertThat(together)
+                .extracting(ExperimentTest::outcome)
+                .containsExactlyElementsOf(
+                        alone.stream().map(ExperimentTest::outcome).toList());
+        assertThat(alone).extracting(Trial::state).contains(TrialState.COMPLETED, TrialState.INFEASIBLE);
+    }
+
+    private static String outcome(Trial trial) {
+        return trial.state() + " " + trial.metrics() + " " + trial.log().reason();
+    }
+
+    private List<Trial> search(int workers) {
+        Symbol<OptimizerRecipe> optimizer = oneOf(adam(floatv(1e-3, 1e-2)), rmsProp(1e-3));
+        Symbol<Experiment> space = EXPERIMENT
+                .with("epochs", 1)
+                .with("optimizer", optimizer)
+                .with(
+                        "model",
+                        sequential(
+                                oneOf(maxPool2d(2), maxPool2d(14)),
+                                conv2d(c -> c.set(FILTERS, oneOf(2, 4))
+                                        .set(KERNEL, 3)
+                                        .set(PADDING, Padding.VALID)),
+                                relu(),
+                                flatten(),
+                                dropout(0.2),
+                                linear(10)));
+        Study<Experiment> study = Study.of(space)
+                .algorithm(new RandomSearch())
+                .seed(5)
+                .workers(workers)
+                .ordering(Ordering.byTrialId(3))
+                .context(context.with(DevicePool.class, DevicePool.cpu(2)))
+                .start();
+        study.runSamples(
+                12,
+                sample -> sample.report(
+                        sample.value().trainAndEvaluate(sample.feedback()).accuracy()));
+        return study.trials().stream()
+                .sorted(java.util.Comparator.comparingLong(Trial::id))
+                .toList();
+    }
+
+    @Test
+    void measurementsArePerEpochAndTheStudyMayStopATrial() {
+        Study<Experiment> study = Study.of(EXPERIMENT.with("batch", oneOf(32, 64)))
+                .algorithm(new RandomSearch())
+                .context(context)
+                .earlyStopping(trial -> trial.measurements().size() >= 2)
+                .start();
+        List<Integer> epochs = new ArrayList<>();
+        for (Sample<Experiment> sample : study.sample(2)) {
+            TrainingReport report = sample.value().trainAndEvaluate(sample.feedback());
+            epochs.add(report.history().size());
+            assertThat(report.ending()).isEqualTo(TrainingReport.Ending.STOPPED);
+            sample.report(report.accuracy());
+        }
+        assertThat(epochs).containsExactly(2, 2);
+        assertThat(study.trials()).allMatch(t -> t.state() == TrialState.STOPPED);
     }
 
     @Test
