@@ -20,8 +20,13 @@ import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolText;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link ManyOf} and {@link Permutate} share: several picks that become a list. */
-abstract sealed class Several<E, S> extends Undecided<List<E>, S> permits ManyOf, Permutate {
+/**
+ * A word with several picks, which become a list: {@link ManyOf} or {@link Permutate}.
+ *
+ * @param <E> what the candidates build
+ * @param <S> the word itself
+ */
+public abstract sealed class Several<E, S> extends Undecided<List<E>, S> permits ManyOf, Permutate {
     Several(List<? extends Symbol<?>> candidates, Marks marks) {
         super(candidates, marks);
     }

@@ -9,12 +9,12 @@ import org.espalier.symbol.SymbolText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the five built-in words share: candidates, marks, equality by content.
+ * One of the built-in words: what they share are candidates, marks and equality by content. A closed set.
  *
  * @param <T> what the outcome builds
  * @param <S> the word itself, returned by the methods that add marks
  */
-abstract sealed class Undecided<T, S> implements Hyper<T> permits OneOf, Several, FloatV, IntV, CustomHyper {
+public abstract sealed class Undecided<T, S> implements Hyper<T> permits OneOf, Several, FloatV, IntV, CustomHyper {
     final List<Symbol<?>> candidates;
     final Marks marks;
     private final int size;

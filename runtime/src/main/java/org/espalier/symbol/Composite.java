@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What nodes with children share: the children and the summaries computed from them. */
-abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymbol {
+/** A node made of other nodes, with summaries computed from them once: a list, a map or an object. A closed set. */
+public abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymbol {
     private static final int HYPER = 1;
     private static final int HOLE = 2;
     private static final int REF = 4;
@@ -28,22 +28,27 @@ abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymbol {
         this.flags = bits;
     }
 
+    /** Returns whether such a node is here or below. */
     public final boolean hasHyper() {
         return (flags & HYPER) != 0;
     }
 
+    /** Returns whether such a node is here or below. */
     public final boolean hasHole() {
         return (flags & HOLE) != 0;
     }
 
+    /** Returns whether such a node is here or below. */
     public final boolean hasRef() {
         return (flags & REF) != 0;
     }
 
+    /** Returns the number of nodes of this tree, at most {@link Integer#MAX_VALUE}. */
     public final int size() {
         return size;
     }
 
+    /** Returns the nodes directly below. */
     public final List<Symbol<?>> children() {
         return Collections.unmodifiableList(Arrays.asList(nodes));
     }
