@@ -26,23 +26,21 @@ public inline fun <reified T : Any> symbolize(noinline constructor: () -> T): Sy
 public inline fun <reified T : Any, reified A> symbolize(
     noinline constructor: (A) -> T,
     vararg names: String,
-): Symbolic1<A, T> =
-    Symbolic1(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>())) {
-            constructor(value<A>(it[0]))
-        },
-    )
+): Symbolic1<A, T> = Symbolic1(
+    symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>())) {
+        constructor(value<A>(it[0]))
+    },
+)
 
 /** Makes the nodes of a class with one parameter, whose fields are given. */
 public inline fun <reified T : Any, reified A> symbolize(
     noinline constructor: (A) -> T,
     a: Field<in T, A & Any>,
-): Symbolic1<A, T> =
-    Symbolic1(
-        symbolType(T::class.java, listOf(a)) {
-            constructor(value<A>(it[0]))
-        },
-    )
+): Symbolic1<A, T> = Symbolic1(
+    symbolType(T::class.java, listOf(a)) {
+        constructor(value<A>(it[0]))
+    },
+)
 
 /**
  * Makes the nodes of a class with two parameters; see the first [symbolize].
@@ -53,24 +51,22 @@ public inline fun <reified T : Any, reified A> symbolize(
 public inline fun <reified T : Any, reified A, reified B> symbolize(
     noinline constructor: (A, B) -> T,
     vararg names: String,
-): Symbolic2<A, B, T> =
-    Symbolic2(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>())) {
-            constructor(value<A>(it[0]), value<B>(it[1]))
-        },
-    )
+): Symbolic2<A, B, T> = Symbolic2(
+    symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>())) {
+        constructor(value<A>(it[0]), value<B>(it[1]))
+    },
+)
 
 /** Makes the nodes of a class with two parameters, whose fields are given. */
 public inline fun <reified T : Any, reified A, reified B> symbolize(
     noinline constructor: (A, B) -> T,
     a: Field<in T, A & Any>,
     b: Field<in T, B & Any>,
-): Symbolic2<A, B, T> =
-    Symbolic2(
-        symbolType(T::class.java, listOf(a, b)) {
-            constructor(value<A>(it[0]), value<B>(it[1]))
-        },
-    )
+): Symbolic2<A, B, T> = Symbolic2(
+    symbolType(T::class.java, listOf(a, b)) {
+        constructor(value<A>(it[0]), value<B>(it[1]))
+    },
+)
 
 /**
  * Makes the nodes of a class with three parameters; see the first [symbolize].
@@ -81,12 +77,11 @@ public inline fun <reified T : Any, reified A, reified B> symbolize(
 public inline fun <reified T : Any, reified A, reified B, reified C> symbolize(
     noinline constructor: (A, B, C) -> T,
     vararg names: String,
-): Symbolic3<A, B, C, T> =
-    Symbolic3(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>())) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]))
-        },
-    )
+): Symbolic3<A, B, C, T> = Symbolic3(
+    symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>())) {
+        constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]))
+    },
+)
 
 /** Makes the nodes of a class with three parameters, whose fields are given. */
 public inline fun <reified T : Any, reified A, reified B, reified C> symbolize(
@@ -94,12 +89,11 @@ public inline fun <reified T : Any, reified A, reified B, reified C> symbolize(
     a: Field<in T, A & Any>,
     b: Field<in T, B & Any>,
     c: Field<in T, C & Any>,
-): Symbolic3<A, B, C, T> =
-    Symbolic3(
-        symbolType(T::class.java, listOf(a, b, c)) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]))
-        },
-    )
+): Symbolic3<A, B, C, T> = Symbolic3(
+    symbolType(T::class.java, listOf(a, b, c)) {
+        constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]))
+    },
+)
 
 /**
  * Makes the nodes of a class with four parameters; see the first [symbolize].
@@ -110,12 +104,11 @@ public inline fun <reified T : Any, reified A, reified B, reified C> symbolize(
 public inline fun <reified T : Any, reified A, reified B, reified C, reified D> symbolize(
     noinline constructor: (A, B, C, D) -> T,
     vararg names: String,
-): Symbolic4<A, B, C, D, T> =
-    Symbolic4(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>())) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]))
-        },
-    )
+): Symbolic4<A, B, C, D, T> = Symbolic4(
+    symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>())) {
+        constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]))
+    },
+)
 
 /** Makes the nodes of a class with four parameters, whose fields are given. */
 public inline fun <reified T : Any, reified A, reified B, reified C, reified D> symbolize(
@@ -124,12 +117,11 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D> 
     b: Field<in T, B & Any>,
     c: Field<in T, C & Any>,
     d: Field<in T, D & Any>,
-): Symbolic4<A, B, C, D, T> =
-    Symbolic4(
-        symbolType(T::class.java, listOf(a, b, c, d)) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]))
-        },
-    )
+): Symbolic4<A, B, C, D, T> = Symbolic4(
+    symbolType(T::class.java, listOf(a, b, c, d)) {
+        constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]))
+    },
+)
 
 /**
  * Makes the nodes of a class with five parameters; see the first [symbolize].
@@ -140,12 +132,14 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D> 
 public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E> symbolize(
     noinline constructor: (A, B, C, D, E) -> T,
     vararg names: String,
-): Symbolic5<A, B, C, D, E, T> =
-    Symbolic5(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>(), typeOf<E>())) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]))
-        },
-    )
+): Symbolic5<A, B, C, D, E, T> = Symbolic5(
+    symbolType(
+        T::class.java,
+        fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>(), typeOf<E>()),
+    ) {
+        constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]))
+    },
+)
 
 /** Makes the nodes of a class with five parameters, whose fields are given. */
 public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E> symbolize(
@@ -155,12 +149,11 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D, 
     c: Field<in T, C & Any>,
     d: Field<in T, D & Any>,
     e: Field<in T, E & Any>,
-): Symbolic5<A, B, C, D, E, T> =
-    Symbolic5(
-        symbolType(T::class.java, listOf(a, b, c, d, e)) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]))
-        },
-    )
+): Symbolic5<A, B, C, D, E, T> = Symbolic5(
+    symbolType(T::class.java, listOf(a, b, c, d, e)) {
+        constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]))
+    },
+)
 
 /**
  * Makes the nodes of a class with six parameters; see the first [symbolize].
@@ -171,12 +164,30 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D, 
 public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E, reified F> symbolize(
     noinline constructor: (A, B, C, D, E, F) -> T,
     vararg names: String,
-): Symbolic6<A, B, C, D, E, F, T> =
-    Symbolic6(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>(), typeOf<E>(), typeOf<F>())) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]), value<F>(it[5]))
-        },
-    )
+): Symbolic6<A, B, C, D, E, F, T> = Symbolic6(
+    symbolType(
+        T::class.java,
+        fieldsOf(
+            T::class.java,
+            names,
+            typeOf<A>(),
+            typeOf<B>(),
+            typeOf<C>(),
+            typeOf<D>(),
+            typeOf<E>(),
+            typeOf<F>(),
+        ),
+    ) {
+        constructor(
+            value<A>(it[0]),
+            value<B>(it[1]),
+            value<C>(it[2]),
+            value<D>(it[3]),
+            value<E>(it[4]),
+            value<F>(it[5]),
+        )
+    },
+)
 
 /** Makes the nodes of a class with six parameters, whose fields are given. */
 public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E, reified F> symbolize(
@@ -187,12 +198,18 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D, 
     d: Field<in T, D & Any>,
     e: Field<in T, E & Any>,
     f: Field<in T, F & Any>,
-): Symbolic6<A, B, C, D, E, F, T> =
-    Symbolic6(
-        symbolType(T::class.java, listOf(a, b, c, d, e, f)) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]), value<F>(it[5]))
-        },
-    )
+): Symbolic6<A, B, C, D, E, F, T> = Symbolic6(
+    symbolType(T::class.java, listOf(a, b, c, d, e, f)) {
+        constructor(
+            value<A>(it[0]),
+            value<B>(it[1]),
+            value<C>(it[2]),
+            value<D>(it[3]),
+            value<E>(it[4]),
+            value<F>(it[5]),
+        )
+    },
+)
 
 /**
  * Makes the nodes of a class with seven parameters; see the first [symbolize].
@@ -200,18 +217,56 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D, 
  * @param names names of the fields; those of the constructor's parameters unless given
  * @throws IllegalArgumentException if names are missing and cannot be found out
  */
-public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E, reified F, reified G> symbolize(
+public inline fun <
+    reified T : Any,
+    reified A,
+    reified B,
+    reified C,
+    reified D,
+    reified E,
+    reified F,
+    reified G,
+    > symbolize(
     noinline constructor: (A, B, C, D, E, F, G) -> T,
     vararg names: String,
-): Symbolic7<A, B, C, D, E, F, G, T> =
-    Symbolic7(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>(), typeOf<E>(), typeOf<F>(), typeOf<G>())) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]), value<F>(it[5]), value<G>(it[6]))
-        },
-    )
+): Symbolic7<A, B, C, D, E, F, G, T> = Symbolic7(
+    symbolType(
+        T::class.java,
+        fieldsOf(
+            T::class.java,
+            names,
+            typeOf<A>(),
+            typeOf<B>(),
+            typeOf<C>(),
+            typeOf<D>(),
+            typeOf<E>(),
+            typeOf<F>(),
+            typeOf<G>(),
+        ),
+    ) {
+        constructor(
+            value<A>(it[0]),
+            value<B>(it[1]),
+            value<C>(it[2]),
+            value<D>(it[3]),
+            value<E>(it[4]),
+            value<F>(it[5]),
+            value<G>(it[6]),
+        )
+    },
+)
 
 /** Makes the nodes of a class with seven parameters, whose fields are given. */
-public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E, reified F, reified G> symbolize(
+public inline fun <
+    reified T : Any,
+    reified A,
+    reified B,
+    reified C,
+    reified D,
+    reified E,
+    reified F,
+    reified G,
+    > symbolize(
     noinline constructor: (A, B, C, D, E, F, G) -> T,
     a: Field<in T, A & Any>,
     b: Field<in T, B & Any>,
@@ -220,12 +275,19 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D, 
     e: Field<in T, E & Any>,
     f: Field<in T, F & Any>,
     g: Field<in T, G & Any>,
-): Symbolic7<A, B, C, D, E, F, G, T> =
-    Symbolic7(
-        symbolType(T::class.java, listOf(a, b, c, d, e, f, g)) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]), value<F>(it[5]), value<G>(it[6]))
-        },
-    )
+): Symbolic7<A, B, C, D, E, F, G, T> = Symbolic7(
+    symbolType(T::class.java, listOf(a, b, c, d, e, f, g)) {
+        constructor(
+            value<A>(it[0]),
+            value<B>(it[1]),
+            value<C>(it[2]),
+            value<D>(it[3]),
+            value<E>(it[4]),
+            value<F>(it[5]),
+            value<G>(it[6]),
+        )
+    },
+)
 
 /**
  * Makes the nodes of a class with eight parameters; see the first [symbolize].
@@ -233,18 +295,60 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D, 
  * @param names names of the fields; those of the constructor's parameters unless given
  * @throws IllegalArgumentException if names are missing and cannot be found out
  */
-public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E, reified F, reified G, reified H> symbolize(
+public inline fun <
+    reified T : Any,
+    reified A,
+    reified B,
+    reified C,
+    reified D,
+    reified E,
+    reified F,
+    reified G,
+    reified H,
+    > symbolize(
     noinline constructor: (A, B, C, D, E, F, G, H) -> T,
     vararg names: String,
-): Symbolic8<A, B, C, D, E, F, G, H, T> =
-    Symbolic8(
-        symbolType(T::class.java, fieldsOf(T::class.java, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>(), typeOf<E>(), typeOf<F>(), typeOf<G>(), typeOf<H>())) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]), value<F>(it[5]), value<G>(it[6]), value<H>(it[7]))
-        },
-    )
+): Symbolic8<A, B, C, D, E, F, G, H, T> = Symbolic8(
+    symbolType(
+        T::class.java,
+        fieldsOf(
+            T::class.java,
+            names,
+            typeOf<A>(),
+            typeOf<B>(),
+            typeOf<C>(),
+            typeOf<D>(),
+            typeOf<E>(),
+            typeOf<F>(),
+            typeOf<G>(),
+            typeOf<H>(),
+        ),
+    ) {
+        constructor(
+            value<A>(it[0]),
+            value<B>(it[1]),
+            value<C>(it[2]),
+            value<D>(it[3]),
+            value<E>(it[4]),
+            value<F>(it[5]),
+            value<G>(it[6]),
+            value<H>(it[7]),
+        )
+    },
+)
 
 /** Makes the nodes of a class with eight parameters, whose fields are given. */
-public inline fun <reified T : Any, reified A, reified B, reified C, reified D, reified E, reified F, reified G, reified H> symbolize(
+public inline fun <
+    reified T : Any,
+    reified A,
+    reified B,
+    reified C,
+    reified D,
+    reified E,
+    reified F,
+    reified G,
+    reified H,
+    > symbolize(
     noinline constructor: (A, B, C, D, E, F, G, H) -> T,
     a: Field<in T, A & Any>,
     b: Field<in T, B & Any>,
@@ -254,10 +358,17 @@ public inline fun <reified T : Any, reified A, reified B, reified C, reified D, 
     f: Field<in T, F & Any>,
     g: Field<in T, G & Any>,
     h: Field<in T, H & Any>,
-): Symbolic8<A, B, C, D, E, F, G, H, T> =
-    Symbolic8(
-        symbolType(T::class.java, listOf(a, b, c, d, e, f, g, h)) {
-            constructor(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]), value<E>(it[4]), value<F>(it[5]), value<G>(it[6]), value<H>(it[7]))
-        },
-    )
-
+): Symbolic8<A, B, C, D, E, F, G, H, T> = Symbolic8(
+    symbolType(T::class.java, listOf(a, b, c, d, e, f, g, h)) {
+        constructor(
+            value<A>(it[0]),
+            value<B>(it[1]),
+            value<C>(it[2]),
+            value<D>(it[3]),
+            value<E>(it[4]),
+            value<F>(it[5]),
+            value<G>(it[6]),
+            value<H>(it[7]),
+        )
+    },
+)
