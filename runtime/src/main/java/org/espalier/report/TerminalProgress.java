@@ -1,5 +1,6 @@
 package org.espalier.report;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import org.espalier.study.Progress;
@@ -41,7 +42,19 @@ public final class TerminalProgress implements ProgressListener {
      * nothing, so that log files stay clean.
      */
     public static ProgressListener onTerminal() {
-        return System.console() == null ? progress -> {} : new TerminalProgress(System.err);
+        return isTerminal(System.console()) ? new TerminalProgress(System.err) : progress -> {};
+    }
+
+    /** From Java 22 on there is a console even where there is no terminal, and a method that tells. */
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     @Override
