@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.espalier.algo.Objective;
 import org.espalier.geno.ActiveDecision;
 import org.espalier.geno.Decision;
 import org.espalier.geno.Decision.FloatValue;
@@ -94,7 +93,7 @@ public final class TextReport {
         List<Map<String, String>> decisions =
                 best.stream().map(result -> decisions(result)).toList();
         Set<String> metrics = new LinkedHashSet<>();
-        study.objectives().stream().map(Objective::name).forEach(metrics::add);
+        study.objectives().forEach(objective -> metrics.add(objective.name()));
         best.forEach(result -> metrics.addAll(result.metrics().keySet()));
         Set<String> ids = new LinkedHashSet<>();
         decisions.forEach(row -> ids.addAll(row.keySet()));
