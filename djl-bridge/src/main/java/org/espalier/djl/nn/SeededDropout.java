@@ -2,14 +2,12 @@ package org.espalier.djl.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
+import org.espalier.djl.engine.NativeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +44,7 @@ final class SeededDropout extends AbstractBlock implements Seeded {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = random.nextFloat() < rate ? 0 : size;
         }
-        NDManager manager = input.getManager();
-        NDArray mask = manager.create(FloatBuffer.wrap(kept), input.getShape(), DataType.FLOAT32);
-        return mask.toType(input.getDataType(), false);
+        return NativeBuffer.array(input.getManager(), kept, input.getShape(), input.getDataType());
     }
 
     @Override

@@ -5,20 +5,20 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import org.espalier.djl.data.ImageSet;
+import org.espalier.djl.engine.NativeBuffer;
 
 /**
  * Hands mini-batches to the engine through two buffers that are used again and again.
  *
  * <p>On a CPU the arrays read the buffers in place: they are valid until the next batch.
  */
-final class BatchFeed {
+final class BatchFeed implements AutoCloseable {
 
-    private final ByteBuffer pixels;
-    private final ByteBuffer classes;
+    private final NativeBuffer pixels;
+    private final NativeBuffer classes;
     private final int imageSize;
     private final Shape imageShape;
     private final DataType type;
@@ -27,22 +27,18 @@ final class BatchFeed {
         this.imageSize = like.shape().size();
         this.imageShape = new Shape(
                 like.shape().channels(), like.shape().height(), like.shape().width());
-        this.pixels = direct(Math.multiplyExact(capacity, imageSize), Float.BYTES);
-        this.classes = direct(capacity, Long.BYTES);
+        this.pixels = new NativeBuffer((long) capacity * imageSize * Float.BYTES);
+        this.classes = new NativeBuffer((long) capacity * Long.BYTES);
         this.type = type;
-    }
-
-    private static ByteBuffer direct(int count, int bytes) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(count, bytes)).order(ByteOrder.nativeOrder());
     }
 
     /** Gathers images order[from] to order[to - 1] and makes arrays below the manager. */
     Batch gather(NDManager manager, ImageSet images, int[] order, int from, int to) {
         int count = to - from;
-        pixels.clear().limit(count * imageSize * Float.BYTES);
-        classes.clear().limit(count * Long.BYTES);
-        FloatBuffer values = pixels.asFloatBuffer();
-        LongBuffer labels = classes.asLongBuffer();
+        ByteBuffer pixelView = pixels.view((long) count * imageSize * Float.BYTES);
+        ByteBuffer classView = classes.view((long) count * Long.BYTES);
+        FloatBuffer values = pixelView.asFloatBuffer();
+        LongBuffer labels = classView.asLongBuffer();
         int[] expected = new int[count];
         for (int i = 0; i < count; i++) {
             int index = order[from + i];
@@ -50,9 +46,15 @@ final class BatchFeed {
             expected[i] = images.label(index);
             labels.put(expected[i]);
         }
-        NDArray input = manager.create(pixels, new Shape(count).addAll(imageShape), DataType.FLOAT32);
-        NDArray label = manager.create(classes, new Shape(count), DataType.INT64);
+        NDArray input = manager.create(pixelView, new Shape(count).addAll(imageShape), DataType.FLOAT32);
+        NDArray label = manager.create(classView, new Shape(count), DataType.INT64);
         return new Batch(input.toType(type, false), label, expected);
+    }
+
+    @Override
+    public void close() {
+        pixels.close();
+        classes.close();
     }
 
     /** One mini-batch: pixels, labels as the engine wants them, and the same labels in Java. */

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.djl.engine.Gradients;
+import org.espalier.djl.engine.NativeBuffer;
 
 /**
  * Weights by name, apart from any network: taken from one, saved, read, and put into another.
@@ -76,10 +76,13 @@ public final class Checkpoint {
             try (NDManager scratch = network.manager().newSubManager()) {
                 parameters.forEach((name, parameter) -> {
                     Tensor tensor = at(name);
-                    NDArray source =
-                            scratch.create(FloatBuffer.wrap(tensor.values), new Shape(tensor.shape), DataType.FLOAT32);
+                    NDArray source = NativeBuffer.array(
+                            scratch,
+                            tensor.values,
+                            new Shape(tensor.shape),
+                            parameter.getArray().getDataType());
                     NDArray target = parameter.getArray();
-                    target.set(new NDIndex(":"), source.toType(target.getDataType(), false));
+                    target.set(new NDIndex(":"), source);
                 });
             }
             return parameters.size();

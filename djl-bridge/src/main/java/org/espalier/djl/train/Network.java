@@ -5,11 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.engine.Gradients;
+import org.espalier.djl.engine.NativeBuffer;
 import org.espalier.djl.nn.Seeded;
 
 /**
@@ -172,18 +171,8 @@ public final class Network implements AutoCloseable {
         parameter.setInitializer((manager, shape, type) -> {
             float[] values = new float[Math.toIntExact(shape.size())];
             weights.fill(values, shape.getShape(), random);
-            return create(manager, values, shape, type);
+            return NativeBuffer.array(manager, values, shape, type);
         });
-    }
-
-    private static NDArray create(NDManager manager, float[] values, Shape shape, DataType type) {
-        NDArray plain = manager.create(FloatBuffer.wrap(values), shape, DataType.FLOAT32);
-        if (type == DataType.FLOAT32) {
-            return plain;
-        }
-        try (plain) {
-            return plain.toType(type, true);
-        }
     }
 
     private static void seedChildren(Block block, SplittableRandom seeds) {

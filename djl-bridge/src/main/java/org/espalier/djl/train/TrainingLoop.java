@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.djl.data.ImageSet;
 import org.espalier.djl.data.ImageSplits;
 import org.espalier.djl.engine.GradientTape;
@@ -59,30 +60,33 @@ public final class TrainingLoop {
      */
     public TrainingReport run(ImageSplits data, OptimizerRecipe optimizer, Schedule schedule, EpochListener listener) {
         Instant start = clock.instant();
-        BatchFeed feed = new BatchFeed(data.train(), Math.max(settings.batch(), EVALUATION_BATCH), network.type());
         Tracker rate =
                 schedule.tracker(optimizer.rate(), totalSteps(data.train().size()));
         List<EpochResult> history = new ArrayList<>();
-        TrainingReport.Ending ending = TrainingReport.Ending.COMPLETED;
-        try (ParameterStepper stepper = new ParameterStepper(network.manager(), optimizer, rate, settings.clip())) {
-            for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+        int capacity = Math.max(settings.batch(), EVALUATION_BATCH);
+        try (BatchFeed feed = new BatchFeed(data.train(), capacity, network.type());
+                ParameterStepper stepper = new ParameterStepper(network.manager(), optimizer, rate, settings.clip())) {
+            Optional<TrainingReport.Ending> ending = Optional.empty();
+            for (int epoch = 1; ending.isEmpty(); epoch++) {
                 Sums sums = pass(data.train(), epoch, feed, stepper);
                 double accuracy = evaluate(data.validation(), feed);
                 EpochResult result = new EpochResult(epoch, sums.meanLoss(), sums.accuracy(), accuracy, seconds(start));
                 history.add(result);
-                boolean goOn = listener.goOn(result);
-                if (!Double.isFinite(sums.loss)) {
-                    ending = TrainingReport.Ending.DIVERGED;
-                    break;
-                }
-                if (!goOn && epoch < settings.epochs()) {
-                    ending = TrainingReport.Ending.STOPPED;
-                    break;
-                }
+                ending = ending(result, listener.goOn(result));
             }
+            double test = evaluate(data.test(), feed);
+            return new TrainingReport(ending.get(), history, test, network.parameterCount(), seconds(start));
         }
-        double test = evaluate(data.test(), feed);
-        return new TrainingReport(ending, history, test, network.parameterCount(), seconds(start));
+    }
+
+    private Optional<TrainingReport.Ending> ending(EpochResult last, boolean goOn) {
+        if (!Double.isFinite(last.loss())) {
+            return Optional.of(TrainingReport.Ending.DIVERGED);
+        }
+        if (last.epoch() >= settings.epochs()) {
+            return Optional.of(TrainingReport.Ending.COMPLETED);
+        }
+        return goOn ? Optional.empty() : Optional.of(TrainingReport.Ending.STOPPED);
     }
 
     /**
@@ -92,7 +96,9 @@ public final class TrainingLoop {
      * @return part of the images, in [0, 1]
      */
     public double evaluate(ImageSet images) {
-        return evaluate(images, new BatchFeed(images, EVALUATION_BATCH, network.type()));
+        try (BatchFeed feed = new BatchFeed(images, EVALUATION_BATCH, network.type())) {
+            return evaluate(images, feed);
+        }
     }
 
     private double evaluate(ImageSet images, BatchFeed feed) {

@@ -1,0 +1,5 @@
+/** Native memory and speed of training through DJL: {@link org.espalier.benchmarks.djl.TrialMemory}. */
+@NullMarked
+package org.espalier.benchmarks.djl;
+
+import org.jspecify.annotations.NullMarked;
