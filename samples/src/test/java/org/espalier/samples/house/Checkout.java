@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The checkout under test: where it lies and which files it holds. */
-final class Checkout {
+public final class Checkout {
 
     /** Modules whose jars users depend on. */
     static final List<String> SHIPPED = List.of("runtime", "dsl", "djl-bridge", "testing");
@@ -28,7 +28,7 @@ final class Checkout {
     private Checkout() {}
 
     /** The folder of the parent pom: the system property {@code espalier.root}, else the nearest folder with a wrapper. */
-    static Path root() {
+    public static Path root() {
         String given = System.getProperty("espalier.root");
         if (given != null) {
             return Path.of(given).toAbsolutePath().normalize();
@@ -87,7 +87,7 @@ final class Checkout {
     }
 
     /** The text of a file, or nothing where it is not UTF-8 (an image, an archive). */
-    static Optional<String> text(Path file) {
+    public static Optional<String> text(Path file) {
         try {
             return Optional.of(Files.readString(file));
         } catch (MalformedInputException e) {
