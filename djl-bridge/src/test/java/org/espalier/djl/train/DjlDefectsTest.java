@@ -29,9 +29,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.engine.GradientTape;
 import org.espalier.djl.engine.Gradients;
@@ -136,6 +138,70 @@ class DjlDefectsTest {
             }
             assertThat(ours.weight(0).toFloatArray()).isEqualTo(before);
             assertThat(stepper.steps(first(network))).isEqualTo(1);
+        }
+    }
+
+    /** DJL's optimizer keeps its arrays when everything around it is closed: nothing can free them. */
+    @Test
+    void djlNeverFreesOptimizerState() throws ReflectiveOperationException {
+        Optimizer adam = Optimizer.adam().build();
+        try (NDManager manager = Engines.newManager(Device.cpu())) {
+            NDArray weight = manager.zeros(THREE);
+            weight.setRequiresGradient(true);
+            Gradients.withoutRecording(manager.getEngine(), () -> {
+                adam.update("w", weight, manager.ones(THREE));
+                return weight;
+            });
+        }
+        Field means = adam.getClass().getDeclaredField("means");
+        means.setAccessible(true);
+        Map<?, ?> byDevice = (Map<?, ?>) ((Map<?, ?>) means.get(adam)).get("w");
+        NDArray state = (NDArray) byDevice.values().iterator().next();
+        assertThat(state.isReleased()).isFalse();
+        state.close();
+    }
+
+    /** DJL corrects the bias of a parameter's first step by the count of all steps so far. */
+    @Test
+    void djlCountsTheStepsOfOtherParameters() {
+        Optimizer adam =
+                Optimizer.adam().optLearningRateTracker(Tracker.fixed(0.1f)).build();
+        try (NDManager manager = Engines.newManager(Device.cpu())) {
+            NDArray early = manager.ones(new Shape(1));
+            NDArray late = manager.ones(new Shape(1));
+            early.setRequiresGradient(true);
+            late.setRequiresGradient(true);
+            Gradients.withoutRecording(manager.getEngine(), () -> {
+                for (int i = 0; i < 1000; i++) {
+                    adam.update("early", early, manager.ones(new Shape(1)));
+                }
+                adam.update("late", late, manager.ones(new Shape(1)));
+                return late;
+            });
+            assertThat(1 - late.getFloat()).isCloseTo(0.2515f, within(1e-3f));
+        }
+    }
+
+    /** DJL's weighted L1 loss forgets the prediction; so losses here have no weight. */
+    @Test
+    void djlsWeightedL1LossHasNoGradient() {
+        try (NDManager manager = Engines.newManager(Device.cpu())) {
+            NDList label = new NDList(manager.create(new float[] {1, 2}));
+            NDList near = new NDList(manager.create(new float[] {1, 2}));
+            NDList far = new NDList(manager.create(new float[] {100, 200}));
+            Loss weighted = Loss.l1Loss("weighted", 2);
+            assertThat(weighted.evaluate(label, near).getFloat())
+                    .isEqualTo(weighted.evaluate(label, far).getFloat());
+        }
+    }
+
+    /** DJL's Mish takes a logarithm to base 2; ours is compared with its formula in {@code LayersTest}. */
+    @Test
+    void djlsMishIsAnotherFunction() {
+        try (NDManager manager = Engines.newManager(Device.cpu())) {
+            double exact = -0.7 * Math.tanh(Math.log1p(Math.exp(-0.7)));
+            float found = Activation.mish(manager.create(new float[] {-0.7f})).getFloat();
+            assertThat(Math.abs(found - exact)).isGreaterThan(0.05);
         }
     }
 
