@@ -7,7 +7,6 @@ import java.util.Map;
 import org.espalier.path.Path;
 import org.espalier.path.Step;
 import org.espalier.path.Violation;
-import org.espalier.rewrite.Edits.Edit;
 import org.espalier.symbol.ListSymbol;
 import org.espalier.symbol.Lookup;
 import org.espalier.symbol.MapSymbol;
@@ -25,16 +24,17 @@ final class EditWalk {
     }
 
     Symbol<?> apply(Symbol<?> node, EditTree edits, Path at) {
-        if (edits.edit instanceof Edit.Put put) {
+        Symbol<?> value = edits.value;
+        if (value != null) {
             if (!edits.below.isEmpty()) {
                 rebuild.reject(Violation.of(at, "either one new value or edits below it", "both"));
             }
-            return put.value().equals(node) ? node : put.value();
+            return value.equals(node) ? node : value;
         }
-        if (edits.edit != null) {
-            String word = edits.edit instanceof Edit.Insert
-                    ? "an element of a list to insert before"
-                    : "a field, an element or an entry to delete";
+        if (edits.deleted || !edits.inserted.isEmpty()) {
+            String word = edits.deleted
+                    ? "a field, an element or an entry to delete"
+                    : "an element of a list to insert before";
             rebuild.reject(Violation.of(at, word, at.isRoot() ? "the root" : SymbolText.describe(node)));
             return node;
         }
@@ -51,14 +51,12 @@ final class EditWalk {
         List<Symbol<?>> elements = new ArrayList<>();
         for (int i = 0; i <= list.length(); i++) {
             EditTree here = edits.below.get(new Step.Index(i));
-            if (here != null && here.edit instanceof Edit.Insert insert) {
-                elements.add(insert.value());
+            if (here != null) {
+                elements.addAll(here.inserted);
+                here.inserted.clear();
             }
-            if (i < list.length() && !(here != null && here.edit instanceof Edit.Delete)) {
-                elements.add(
-                        here == null || here.edit instanceof Edit.Insert
-                                ? list.get(i)
-                                : apply(list.get(i), here, at.index(i)));
+            if (i < list.length() && (here == null || !here.deleted)) {
+                elements.add(here == null ? list.get(i) : apply(list.get(i), here, at.index(i)));
             }
         }
         rejectUnknown(list, edits, at, list.length());
@@ -69,7 +67,7 @@ final class EditWalk {
 
     private void rejectUnknown(ListSymbol<?> list, EditTree edits, Path at, int length) {
         edits.below.forEach((step, edit) -> {
-            boolean append = step instanceof Step.Index i && i.value() == length && edit.edit instanceof Edit.Insert;
+            boolean append = step instanceof Step.Index i && i.value() == length && edit.isDone();
             if (list.childAt(step) < 0 && !append) {
                 rebuild.reject(Lookup.missing(list, at, step));
             }
@@ -84,12 +82,12 @@ final class EditWalk {
                 return;
             }
             @Nullable Symbol<?> before = entries.get(key.name());
-            if (edit.edit instanceof Edit.Delete && before != null) {
+            if (edit.deleted && before != null) {
                 entries.remove(key.name());
             } else if (before != null) {
                 entries.put(key.name(), apply(before, edit, at.child(step)));
-            } else if (edit.edit instanceof Edit.Put put && edit.below.isEmpty()) {
-                entries.put(key.name(), put.value());
+            } else if (edit.value != null && edit.below.isEmpty()) {
+                entries.put(key.name(), edit.value);
             } else {
                 rebuild.reject(Lookup.missing(map, at, step));
             }
@@ -105,7 +103,7 @@ final class EditWalk {
             int child = node.childAt(step);
             if (child < 0) {
                 rebuild.reject(Lookup.missing(node, at, step));
-            } else if (edit.edit instanceof Edit.Delete && node instanceof ObjectSymbol<?> object) {
+            } else if (edit.deleted && node instanceof ObjectSymbol<?> object) {
                 children.set(child, reset(object, child, at.child(step)));
             } else {
                 children.set(child, apply(children.get(child), edit, at.child(step)));

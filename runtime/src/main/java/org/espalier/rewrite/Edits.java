@@ -1,6 +1,8 @@
 package org.espalier.rewrite;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.espalier.path.Path;
 import org.espalier.symbol.Symbol;
@@ -23,11 +25,11 @@ public final class Edits {
         this.edits = edits;
     }
 
-    /** What happens at one place: a value set, a value inserted before it, or the place deleted. */
-    sealed interface Edit {
+    /** What happens at one place: a value set, values inserted before it, or the place deleted. */
+    private sealed interface Edit {
         record Put(Symbol<?> value) implements Edit {}
 
-        record Insert(Symbol<?> value) implements Edit {}
+        record Insert(List<Symbol<?>> values) implements Edit {}
 
         record Delete() implements Edit {}
     }
@@ -53,10 +55,15 @@ public final class Edits {
 
     /**
      * Returns these edits, and {@code value} inserted into a list before the element at {@code path}; the position after
-     * the last element appends.
+     * the last element appends. Several insertions at one place stand in the order in which they are written.
      */
     public Edits andInsert(Path path, @Nullable Object value) {
-        return and(path, new Edit.Insert(Symbols.lift(value)));
+        List<Symbol<?>> values = new ArrayList<>();
+        if (edits.get(path) instanceof Edit.Insert before) {
+            values.addAll(before.values());
+        }
+        values.add(Symbols.lift(value));
+        return and(path, new Edit.Insert(values));
     }
 
     /**
@@ -69,7 +76,8 @@ public final class Edits {
 
     private Edits and(Path path, Edit edit) {
         Map<Path, Edit> more = new LinkedHashMap<>(edits);
-        if (more.put(path, edit) != null) {
+        Edit before = more.put(path, edit);
+        if (before != null && !(before instanceof Edit.Insert && edit instanceof Edit.Insert)) {
             throw new IllegalArgumentException("edits: expected one edit for each place, found two for '" + path + "'");
         }
         return new Edits(more);
@@ -89,7 +97,17 @@ public final class Edits {
     public <T> Symbol<T> apply(Symbol<T> tree) {
         Rebuild rebuild = new Rebuild();
         EditTree root = new EditTree();
-        edits.forEach((path, edit) -> root.at(path.steps()).edit = edit);
+        edits.forEach((path, edit) -> arrange(root.at(path.steps()), edit));
         return rebuild.finish(new EditWalk(rebuild).apply(tree, root, Path.ROOT));
+    }
+
+    private static void arrange(EditTree place, Edit edit) {
+        if (edit instanceof Edit.Put put) {
+            place.put(put.value());
+        } else if (edit instanceof Edit.Insert insert) {
+            insert.values().forEach(place::insert);
+        } else {
+            place.delete();
+        }
     }
 }

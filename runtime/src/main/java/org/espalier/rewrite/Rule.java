@@ -2,6 +2,7 @@ package org.espalier.rewrite;
 
 import java.util.Set;
 import java.util.function.Function;
+import org.espalier.internal.Checks;
 import org.espalier.path.Path;
 import org.espalier.path.Step;
 import org.espalier.schema.Field;
@@ -28,17 +29,21 @@ public interface Rule {
     /** Returns the rule that replaces plain values of {@code field}, wherever they stand, by the result of {@code change}. */
     static <V> Rule onField(Field<?, V> field, Function<? super V, ?> change) {
         return at -> {
-            boolean mine = at.parent().map(Cursor::node).orElse(null) instanceof ObjectSymbol<?> owner
-                    && owner.type().fields().contains(field)
-                    && at.step().orElse(null) instanceof Step.Key key
-                    && key.name().equals(field.name());
-            if (!mine || !(at.node() instanceof Literal<?> literal) || literal.isNone()) {
+            if (!standsIn(at, field) || !(at.node() instanceof Literal<?> literal) || literal.isNone()) {
                 return at.node();
             }
             @SuppressWarnings("unchecked") // the field's spec has judged the value
             V value = ((Literal<V>) literal).asOptional().orElseThrow();
             return Symbols.lift(change.apply(value));
         };
+    }
+
+    /** Returns whether a node stands in {@code field} of the object above it. */
+    static boolean standsIn(Cursor at, Field<?, ?> field) {
+        return at.parent().map(Cursor::node).orElse(null) instanceof ObjectSymbol<?> owner
+                && owner.type().fields().contains(field)
+                && at.step().orElse(null) instanceof Step.Key key
+                && key.name().equals(field.name());
     }
 
     /** Returns the rule that replaces objects of {@code type}, or a kind of it, by the result of {@code change}. */
@@ -73,5 +78,46 @@ public interface Rule {
     default <T> Symbol<T> rewrite(Symbol<T> tree) {
         Rebuild rebuild = new Rebuild();
         return rebuild.finish(RuleWalk.topDown(Cursor.of(tree), Path.ROOT, this, rebuild));
+    }
+
+    /**
+     * Returns {@code tree} with this rule applied to every node, children first, so that it sees what it made below.
+     *
+     * @throws org.espalier.symbol.SymbolException if a result does not fit where it lands; lists all problems
+     */
+    default <T> Symbol<T> rewriteUp(Symbol<T> tree) {
+        Rebuild rebuild = new Rebuild();
+        return rebuild.finish(RuleWalk.bottomUp(Cursor.of(tree), Path.ROOT, this, rebuild));
+    }
+
+    /**
+     * Returns {@code tree} with this rule applied again and again until nothing changes.
+     *
+     * @param limit how often at most, in {@code [1, inf)}
+     * @throws IllegalStateException if the tree still changes after {@code limit} times
+     * @throws org.espalier.symbol.SymbolException if a result does not fit where it lands; lists all problems
+     */
+    default <T> Symbol<T> rewriteFully(Symbol<T> tree, int limit) {
+        Symbol<T> before = tree;
+        for (int i = 0; i < Checks.atLeast("limit", limit, 1); i++) {
+            Symbol<T> after = rewrite(before);
+            if (after == before) {
+                return after;
+            }
+            before = after;
+        }
+        if (rewrite(before) != before) {
+            throw new IllegalStateException("Rule: expected a tree that stops changing after " + limit
+                    + " rounds, found one that does not. Raise the limit, or mend the rule");
+        }
+        return before;
+    }
+
+    /** Returns the rule that applies this one and, where it leaves a node as it is, {@code other}. */
+    default Rule or(Rule other) {
+        return at -> {
+            Symbol<?> answer = apply(at);
+            return answer == at.node() ? other.apply(at) : answer;
+        };
     }
 }

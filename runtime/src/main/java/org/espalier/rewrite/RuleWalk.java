@@ -25,4 +25,15 @@ final class RuleWalk {
         }
         return rebuild.withChildren(node, children, path);
     }
+
+    static Symbol<?> bottomUp(Cursor at, Path path, Rule rule, Rebuild rebuild) {
+        Symbol<?> node = at.node();
+        List<Symbol<?>> children = new ArrayList<>(node.children().size());
+        for (int i = 0; i < node.children().size(); i++) {
+            children.add(bottomUp(at.child(i), path.child(node.stepTo(i)), rule, rebuild));
+        }
+        Symbol<?> rebuilt = node.children().isEmpty() ? node : rebuild.withChildren(node, children, path);
+        Symbol<?> answer = rule.apply(at.withNode(rebuilt));
+        return answer.equals(rebuilt) ? rebuilt : answer;
+    }
 }

@@ -32,6 +32,11 @@ public final class Cursor {
         return node;
     }
 
+    /** Returns the cursor of another node at this place; the nodes above are the ones that were. */
+    public Cursor withNode(Symbol<?> other) {
+        return new Cursor(other, above, step);
+    }
+
     /** Returns the step that leads here from the parent; empty at the root. */
     public Optional<Step> step() {
         return Optional.ofNullable(step);
