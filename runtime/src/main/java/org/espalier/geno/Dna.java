@@ -39,7 +39,7 @@ public final class Dna implements Comparable<Dna> {
     }
 
     /**
-     * Reads the notation that {@link #toString} writes.
+     * Reads the notation that {@link #toString} writes, with at most 500 levels of brackets.
      *
      * @throws DnaException if {@code text} is not in that notation; the message shows position and expectation
      */

@@ -47,23 +47,26 @@ class DnaSamplerSpec :
             }
         }
 
-        "over children, sizes beyond 64 bits are uniform too" {
-            val candidates = List(100) { Candidate.of("c$it") }
-            val spec = DnaSpec.of(listOf(Permutation(Path.ROOT, candidates, Tags.NONE)))
+        "over children, sorted picks with repetition are uniform also beyond 64 bits" {
+            val choice = Choices(Path.ROOT, Selection(30, false, true), List(60) { Candidate.of("c$it") }, Tags.NONE)
+            val spec = DnaSpec.of(listOf(choice))
             val random = SplittableRandom(13)
             val first =
-                List(50_000) { DnaSampler.overChildren().sample(spec, random).get(0).picks()[0].index() }
+                List(20_000) {
+                    DnaSampler.overChildren().sample(spec, random).get(0).picks()[0].index().coerceAtMost(5)
+                }
                     .groupingBy { it }
                     .eachCount()
-            ChiSquare.shouldFit(first, (0 until 100).associateWith { 0.01 })
+            val after = (0..4).associateWith { multisets(60 - it, 29) / multisets(60, 30) }
+            ChiSquare.shouldFit(first, after + (5 to 1 - after.values.sum()))
         }
 
         "distinct picks by rejection are uniform" {
-            val choice = Choices(Path.ROOT, Selection(2, true, false), List(9) { Candidate.of("c$it") }, Tags.NONE)
+            val choice = Choices(Path.ROOT, Selection(3, true, false), List(12) { Candidate.of("c$it") }, Tags.NONE)
             val spec = DnaSpec.of(listOf(choice))
             ChiSquare.shouldFit(
                 draw(spec, DnaSampler.overDecisions(), 30_000, 14),
-                BruteForce.all(spec).associateWith { 1.0 / 72 },
+                BruteForce.all(spec).associateWith { 1.0 / 1320 },
             )
         }
 
@@ -141,3 +144,6 @@ private fun logMass(point: IntRange, decision: Decision): Double {
 }
 
 private fun factorial(n: Int): Double = (1..n).fold(1.0) { p, i -> p * i }
+
+/** The number of multisets of [k] out of [n]. */
+private fun multisets(n: Int, k: Int): Double = (1..k).fold(1.0) { p, i -> p * (n - 1 + i) / i }
