@@ -70,7 +70,9 @@ class LayeringTest {
 
     /** Exceptions to {@link #FOREIGN}: the one package that may touch a library. */
     private static final Map<String, List<String>> ONLY_HERE = Map.of(
-            "org.espalier.io", List.of("kotlin.", "kotlinx."), "org.espalier.djl.train", List.of("com.google.gson."));
+            "org.espalier.io", List.of("kotlin.", "kotlinx."),
+            "org.espalier.djl.train", List.of("com.google.gson."),
+            "org.espalier.djl.engine", List.of("com.sun.jna."));
 
     @Test
     void runtimePackagesImportOnlyLowerOnes() {
