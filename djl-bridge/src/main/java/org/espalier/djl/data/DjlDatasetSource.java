@@ -39,15 +39,19 @@ public record DjlDatasetSource(DjlDataset dataset, SplitSizes sizes, long seed) 
                     learn.subset(Arrays.copyOfRange(order, train, learn.size())),
                     judge);
         } catch (IOException e) {
-            throw new DataException(
-                    dataset + ": cannot be fetched from DJL's repository ("
-                            + e.getMessage() + "); connect to a network once, or read downloaded files with"
-                            + " IdxSource or CsvSource",
-                    e);
+            throw unreachable(dataset, e);
         } catch (NoClassDefFoundError e) {
             throw new DataException(
                     dataset + ": DJL's data sets are missing; add ai.djl:basicdataset to the class path", e);
         }
+    }
+
+    /** Describes a failed fetch in one line. */
+    static DataException unreachable(DjlDataset dataset, IOException cause) {
+        return new DataException(
+                dataset + ": cannot be fetched from DJL's repository (" + cause
+                        + "); connect to a network once, or read downloaded files with IdxSource or CsvSource",
+                cause);
     }
 
     private ImageSet read(NDManager manager, boolean train, int wanted) throws IOException {

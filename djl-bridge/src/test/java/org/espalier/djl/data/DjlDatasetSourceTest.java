@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.ArrayDataset;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import org.espalier.djl.engine.Engines;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +35,14 @@ class DjlDatasetSourceTest {
             assertThat(images.image(1)[12 + 1]).isEqualTo(23 / 255f);
             assertThat(DjlDatasetSource.toImages(arrays, manager, 1).size()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void withoutANetworkTheMessageSaysWhatToDo() {
+        assertThat(DjlDatasetSource.unreachable(DjlDataset.MNIST, new UnknownHostException("repository.example")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("MNIST: cannot be fetched from DJL's repository (java.net.UnknownHostException:"
+                        + " repository.example); connect to a network once, or read downloaded files with IdxSource or"
+                        + " CsvSource");
     }
 }

@@ -122,6 +122,7 @@ class TrainingLoopTest {
             short_(i);
         }
         try (Network network = Network.initialize(convolutional(), NetworkPlan.of(IMAGE, 1))) {
+            assertThat(system.getManagedArrays()).hasSizeGreaterThan(before);
             loop(network, 2, 1).run(easy, new Adam(0.01), new Schedules.Fixed(), result -> {
                 throw new IllegalStateException("listener");
             });
