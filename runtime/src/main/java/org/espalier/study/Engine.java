@@ -86,9 +86,14 @@ final class Engine {
         }
     }
 
-    /** Returns a new trial that has to be evaluated; null if none may begin, now and for this budget. */
+    /**
+     * Returns a new trial that has to be evaluated; null if none may begin, now and for this budget.
+     *
+     * @param owner the thread whose loop must end the trial; null if anybody may
+     * @param patient whether to wait for other trials where the ordering demands it
+     */
     @Nullable
-    Feedback claim(Budget budget, @Nullable Thread owner) {
+    Feedback claim(Budget budget, @Nullable Thread owner, boolean patient) {
         lock.lock();
         try {
             while (mayBegin(budget)) {
@@ -100,7 +105,7 @@ final class Engine {
                         return begun;
                     }
                 } else {
-                    waitFor(blocker);
+                    waitFor(blocker, patient);
                 }
             }
             return null;
@@ -128,11 +133,11 @@ final class Engine {
         }
     }
 
-    private void waitFor(long blocker) {
+    private void waitFor(long blocker, boolean patient) {
         Feedback slow = running.get(blocker);
-        if (slow != null && slow.owner() == Thread.currentThread()) {
+        if (!patient || slow != null && slow.owner() == Thread.currentThread()) {
             throw new StudyException(
-                    "Trial " + blocker + ": expected a report before this thread asks for trial " + (lastId + 1)
+                    "Trial " + blocker + ": expected a report before trial " + (lastId + 1) + " is asked for"
                             + ", because results are ordered by trial id; found none. Report it or use a larger window",
                     blocker,
                     null);

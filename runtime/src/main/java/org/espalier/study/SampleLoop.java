@@ -24,7 +24,7 @@ final class SampleLoop<T> implements Iterator<Sample<T>> {
     public boolean hasNext() {
         requireReport();
         if (upcoming == null && !over) {
-            upcoming = study.next(budget, owner);
+            upcoming = study.next(budget, owner, true);
             over = upcoming == null;
             if (over) {
                 study.pause();

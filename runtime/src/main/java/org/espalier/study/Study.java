@@ -92,12 +92,14 @@ public final class Study<T> {
     }
 
     /**
-     * Returns one further sample, which may be reported at any time and by any thread; empty where a loop would end.
+     * Returns one further sample, which may be reported at any time and by any thread; empty where a loop would end. Never
+     * waits.
      *
-     * @throws StudyException if too many trials failed in a row
+     * @throws StudyException if too many trials failed in a row, or results are ordered by trial id and the trial that has
+     *     left the window was not reported yet
      */
     public Optional<Sample<T>> ask() {
-        return Optional.ofNullable(next(engine.plan(1), null));
+        return Optional.ofNullable(next(engine.plan(1), null, false));
     }
 
     /**
@@ -222,9 +224,9 @@ public final class Study<T> {
 
     /** Returns the next sample that has to be evaluated; null if there is none. */
     @Nullable
-    Sample<T> next(Budget budget, @Nullable Thread owner) {
+    Sample<T> next(Budget budget, @Nullable Thread owner, boolean patient) {
         while (true) {
-            Feedback feedback = engine.claim(budget, owner);
+            Feedback feedback = engine.claim(budget, owner, patient);
             if (feedback == null) {
                 return null;
             }

@@ -98,8 +98,13 @@ final class StudyRunner<T> {
     }
 
     private void work() {
-        for (Sample<T> sample = study.next(budget, null); sample != null; sample = study.next(budget, null)) {
+        Sample<T> sample = study.next(budget, null, true);
+        while (sample != null) {
             evaluate(sample);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new StudyException("The run was interrupted after trial " + sample.id(), sample.id(), null);
+            }
+            sample = study.next(budget, null, true);
         }
     }
 

@@ -113,6 +113,24 @@ public abstract class AlgorithmContract {
     }
 
     @Test
+    void searchesWithTwoObjectivesOrSaysThatItCannot() {
+        Problem two = new Problem(
+                Shapes.nasBench201(), List.of(Objective.maximize("accuracy"), Objective.minimize("latency")), 1);
+        Proposer proposer;
+        try {
+            proposer = two.start(algorithm());
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageStartingWith("objectives: expected exactly 1 for ");
+            return;
+        }
+        for (int trial = 1; trial <= 60; trial++) {
+            Proposal proposal = proposer.propose(two.request(trial)).get(0);
+            Outcome outcome = new Outcome.Scored(List.of(score(proposal.dna()), -1.0 * trial));
+            proposer.observe(List.of(Observation.of(trial, proposal, outcome)));
+        }
+    }
+
+    @Test
     void isAValue() {
         assertThat(algorithm()).isEqualTo(algorithm()).hasSameHashCodeAs(algorithm());
         assertThat(algorithm().toString()).startsWith(algorithm().getClass().getSimpleName());

@@ -73,10 +73,11 @@ class OrderingTest {
         assertThatThrownBy(study::ask)
                 .isInstanceOf(StudyException.class)
                 .hasMessage(
-                        "Trial 1: expected a report before this thread asks for trial 2, because results are ordered"
-                                + " by trial id; found none. Report it or use a larger window");
+                        "Trial 1: expected a report before trial 2 is asked for, because results are ordered by trial id;"
+                                + " found none. Report it or use a larger window");
         held.report(1);
         assertThat(study.ask()).isPresent();
+        assertThatThrownBy(study::ask).hasMessageStartingWith("Trial 2: expected a report before trial 3 is asked for");
     }
 
     private static List<String> trials(Algorithm algorithm, int workers, int window) {

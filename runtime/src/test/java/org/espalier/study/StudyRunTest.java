@@ -182,6 +182,18 @@ class StudyRunTest {
     }
 
     @Test
+    void anInterruptedThreadEndsItsRunAfterTheTrial() {
+        Study<Map<String, Object>> study = random(1).start();
+        assertThatThrownBy(() -> study.run(10, child -> {
+                    Thread.currentThread().interrupt();
+                    return 1;
+                }))
+                .hasMessage("The run was interrupted after trial 1");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(study.run(3, Spaces::sum).trials()).hasSize(4);
+    }
+
+    @Test
     void anExhaustedSpaceEndsTheRun() {
         Study<Map<String, Object>> study = Study.of(Spaces.sixChildren())
                 .algorithm(new GridSweep())
