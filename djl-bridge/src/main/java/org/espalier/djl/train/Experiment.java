@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.espalier.build.Materializer;
 import org.espalier.djl.data.DataCache;
 import org.espalier.djl.data.DataSource;
 import org.espalier.djl.data.ImageShape;
@@ -28,6 +29,7 @@ import org.espalier.djl.shape.ShapeProbe;
 import org.espalier.djl.shape.ShapeReport;
 import org.espalier.path.Path;
 import org.espalier.schema.Field;
+import org.espalier.space.Constraint;
 import org.espalier.study.Feedback;
 import org.espalier.symbol.Args;
 import org.espalier.symbol.SymbolType;
@@ -213,7 +215,9 @@ public final class Experiment implements AutoCloseable {
     public TrainedNetwork train(EpochListener listener) {
         ImageSplits images = images();
         Shape input = shapeOf(images.shape());
-        requirePossible(ShapeProbe.probe(model, Path.ROOT.key("model"), input), images);
+        problem(input, images.classes()).ifPresent(problem -> {
+            throw new InfeasibleException(problem);
+        });
         DeviceLease lease = lease();
         try {
             NetworkPlan plan = new NetworkPlan(input, DataType.FLOAT32, lease.device(), weights, settings.seed());
@@ -244,6 +248,18 @@ public final class Experiment implements AutoCloseable {
         return ShapeProbe.probe(model, Path.ROOT.key("model"), shapeOf(images().shape()));
     }
 
+    /**
+     * Makes a constraint that keeps impossible networks out of a search space, for the reasons for which training would
+     * refuse them. Without it they are tried, and become infeasible trials that the algorithm learns from.
+     *
+     * @param images shape of the data's images
+     * @param classes number of the data's classes
+     * @return the constraint; its reasons begin with the path of the layer
+     */
+    public static Constraint<Experiment> possible(ImageShape images, int classes) {
+        return child -> Materializer.build(child).problem(shapeOf(images), classes);
+    }
+
     /** Does nothing: an experiment holds nothing to free. Lets it stand in a block that closes. */
     @Override
     public void close() {}
@@ -261,20 +277,20 @@ public final class Experiment implements AutoCloseable {
         return new Shape(image.channels(), image.height(), image.width());
     }
 
-    private static void requirePossible(ShapeReport report, ImageSplits images) {
-        report.problem().ifPresent(problem -> {
-            throw new InfeasibleException(problem);
-        });
-        Shape wanted = new Shape(images.classes());
+    private Optional<String> problem(Shape input, int classes) {
+        ShapeReport report = ShapeProbe.probe(model, Path.ROOT.key("model"), input);
+        if (!report.isPossible()) {
+            return report.problem();
+        }
+        Shape wanted = new Shape(classes);
         Shape output = report.output().orElse(wanted);
         if (!output.equals(wanted)) {
-            throw new InfeasibleException("model: expected output " + wanted + " for "
-                    + images.classes() + " classes, found " + output + "; end with flatten() and linear("
-                    + images.classes() + ")");
+            return Optional.of("model: expected output " + wanted + " for " + classes + " classes, found " + output
+                    + "; end with flatten() and linear(" + classes + ")");
         }
-        if (report.parameters() == 0) {
-            throw new InfeasibleException("model: expected something to train, found no parameters");
-        }
+        return report.parameters() > 0
+                ? Optional.empty()
+                : Optional.of("model: expected something to train, found no parameters");
     }
 
     private DeviceLease lease() {

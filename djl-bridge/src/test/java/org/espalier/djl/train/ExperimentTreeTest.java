@@ -24,6 +24,7 @@ import java.math.BigInteger;
 import org.espalier.djl.DjlTypes;
 import org.espalier.djl.data.DataSources;
 import org.espalier.djl.data.Difficulty;
+import org.espalier.djl.data.ImageShape;
 import org.espalier.djl.optim.Optimizers;
 import org.espalier.djl.optim.Schedules;
 import org.espalier.io.SymbolJson;
@@ -85,5 +86,18 @@ class ExperimentTreeTest {
             assertThat(SymbolJson.read(SymbolJson.write(experiment), DjlTypes.registry()))
                     .isEqualTo(experiment);
         }
+    }
+
+    @Test
+    void aConstraintKeepsImpossibleNetworksOut() {
+        Symbol<Experiment> template = EXPERIMENT.with("model.layers[4].kernel", oneOf(2, 29, 4));
+        SearchSpace<Experiment> space =
+                SearchSpace.of(template).constrained(Experiment.possible(new ImageShape(1, 28, 28), 10));
+        assertThat(space.rejection(template.with("model.layers[4].kernel", 29)))
+                .contains("model.layers[4]: MaxPool2d(kernel=29, stride=29) needs at least 29 rows and columns for its"
+                        + " window of 29, found (32, 28, 28)");
+        assertThat(space.rejection(EXPERIMENT)).isEmpty();
+        assertThat(Experiment.possible(new ImageShape(1, 28, 28), 7).rejection(EXPERIMENT))
+                .contains("model: expected output (7) for 7 classes, found (10); end with flatten() and linear(7)");
     }
 }
