@@ -20,8 +20,9 @@ import org.espalier.internal.Checks;
  * number of trials.
  *
  * <p>Source: Real, Aggarwal, Huang, Le, "Regularized evolution for image classifier architecture search", AAAI 2019,
- * algorithm 1. The defaults, 25 and 8, did best on NAS-Bench-201 for budgets up to 500 trials; the paper's 100 and 25
- * need thousands.
+ * algorithm 1. The defaults, 25 and 8, suit budgets of some hundred trials: on NAS-Bench-201 (CIFAR-100) the mean regret
+ * over 401 seeds was 1.47, 0.37, 0.05 and 0.00 percent after 50, 100, 200 and 500 trials, with 100 and 10 it was 2.39, 1.95,
+ * 0.31 and 0.00, with random search 2.39, 1.95, 1.52 and 0.99.
  *
  * @param population number of living members, in {@code [tournament, inf)}
  * @param tournament number of members that compete to be the parent, in {@code [2, population]}
