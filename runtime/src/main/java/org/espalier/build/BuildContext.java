@@ -1,7 +1,5 @@
 package org.espalier.build;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +9,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildContext {
     /** The context without services. */
-    public static final BuildContext EMPTY = new BuildContext(Map.of());
+    public static final BuildContext EMPTY = new BuildContext(null, Void.class, "");
 
-    private final Map<Class<?>, Object> services;
+    /** The services that were there before this one; null for the empty context. A context has few, so a chain will do. */
+    private final @Nullable BuildContext others;
 
-    private BuildContext(Map<Class<?>, Object> services) {
-        this.services = services;
+    private final Class<?> key;
+    private final Object value;
+
+    private BuildContext(@Nullable BuildContext others, Class<?> key, Object value) {
+        this.others = others;
+        this.key = key;
+        this.value = value;
     }
 
     /** Returns this context with one more service, replacing one of the same class. */
     public <S> BuildContext with(Class<S> type, S service) {
-        Map<Class<?>, Object> more = new HashMap<>(services);
-        more.put(type, service);
-        return new BuildContext(Map.copyOf(more));
+        return new BuildContext(without(type), type, service);
+    }
+
+    private BuildContext without(Class<?> unwanted) {
+        if (others == null) {
+            return this;
+        }
+        BuildContext rest = others.without(unwanted);
+        if (key == unwanted) {
+            return rest;
+        }
+        return rest == others ? this : new BuildContext(rest, key, value);
     }
 
     /** Returns the service of a class; empty if there is none. */
     public <S> Optional<S> find(Class<S> type) {
-        @Nullable Object service = services.get(type);
-        return service == null ? Optional.empty() : Optional.of(type.cast(service));
+        for (BuildContext at = this; at.others != null; at = at.others) {
+            if (at.key == type) {
+                return Optional.of(type.cast(at.value));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package org.espalier.build;
 
-import java.util.List;
 import java.util.Optional;
 import org.espalier.schema.Field;
 import org.espalier.symbol.Args;
@@ -8,7 +7,7 @@ import org.espalier.symbol.SymbolType;
 import org.jspecify.annotations.Nullable;
 
 /** The built fields of one object. */
-record BuiltArgs(SymbolType<?> type, List<@Nullable Object> values, BuildContext context) implements Args {
+record BuiltArgs(SymbolType<?> type, @Nullable Object[] values, BuildContext context) implements Args {
     @Override
     public <V> V get(Field<?, V> field) {
         return find(field)
@@ -19,17 +18,17 @@ record BuiltArgs(SymbolType<?> type, List<@Nullable Object> values, BuildContext
     @Override
     @SuppressWarnings("unchecked") // the field's spec has judged the value
     public <V> Optional<V> find(Field<?, V> field) {
-        return Optional.ofNullable((V) values.get(type.indexOf(field.name())));
+        return Optional.ofNullable((V) values[type.indexOf(field.name())]);
     }
 
     @Override
     public @Nullable Object get(int index) {
-        return values.get(index);
+        return values[index];
     }
 
     @Override
     public int size() {
-        return values.size();
+        return values.length;
     }
 
     @Override

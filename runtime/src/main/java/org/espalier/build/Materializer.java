@@ -1,6 +1,7 @@
 package org.espalier.build;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,31 +133,34 @@ public final class Materializer {
         if (node instanceof ObjectSymbol<?> object) {
             return object(object, at);
         }
-        List<@Nullable Object> values = children(node, at);
+        @Nullable Object[] values = children(node, at);
         if (node instanceof ListSymbol) {
-            return Collections.unmodifiableList(values);
+            return Collections.unmodifiableList(Arrays.asList(values));
         }
         if (node instanceof MapSymbol<?> map) {
             Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-            for (int i = 0; i < values.size(); i++) {
-                entries.put(map.keys().get(i), values.get(i));
+            for (int i = 0; i < values.length; i++) {
+                entries.put(map.keys().get(i), values[i]);
             }
             return Collections.unmodifiableMap(entries);
         }
         throw failure(at.path(root), "a finished tree", SymbolText.compact(node, 80), null);
     }
 
-    private List<@Nullable Object> children(Symbol<?> node, Place at) {
-        List<Symbol<?>> children = node.children();
-        List<@Nullable Object> values = new ArrayList<>(children.size());
-        for (int i = 0; i < children.size(); i++) {
-            values.add(build(children.get(i), new Place(at, i)));
+    private @Nullable Object[] children(Symbol<?> node, Place at) {
+        @Nullable Object[] values = node.children().toArray();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Literal<?> literal) {
+                values[i] = literal.value();
+            } else if (values[i] instanceof Symbol<?> child) {
+                values[i] = build(child, new Place(at, i));
+            }
         }
         return values;
     }
 
     private Object object(ObjectSymbol<?> node, Place at) {
-        List<@Nullable Object> values = children(node, at);
+        @Nullable Object[] values = children(node, at);
         try {
             return node.type().constructor().apply(new BuiltArgs(node.type(), values, context));
         } catch (BuildException e) {

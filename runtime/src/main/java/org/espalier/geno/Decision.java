@@ -45,6 +45,11 @@ public sealed interface Decision extends Comparable<Decision> {
         public Dna sub() {
             return picks.get(0).sub();
         }
+
+        @Override
+        public int hashCode() {
+            return picks.size() == 1 ? picks.get(0).hashCode() : picks.hashCode();
+        }
     }
 
     /** All candidates of a {@link DecisionPoint.Permutation}, in the order decided. */

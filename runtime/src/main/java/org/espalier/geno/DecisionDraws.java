@@ -23,9 +23,12 @@ final class DecisionDraws {
 
     static Dna spec(DnaSpec spec, RandomGenerator random) {
         List<DecisionPoint> points = spec.points();
-        Decision[] decisions = new Decision[points.size()];
+        int[] plainChoices = spec.plainChoices();
+        Decision[] decisions = new Decision[plainChoices.length];
         for (int i = 0; i < decisions.length; i++) {
-            decisions[i] = decision(points.get(i), random, INSIDE);
+            decisions[i] = plainChoices[i] > 0
+                    ? Chosen.of(random.nextInt(plainChoices[i]))
+                    : decision(points.get(i), random, INSIDE);
         }
         return Dna.owning(decisions);
     }

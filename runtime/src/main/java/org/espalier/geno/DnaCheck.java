@@ -37,14 +37,27 @@ final class DnaCheck {
             report(at, count(points.size()), count(dna.size()), locations(points));
             return;
         }
-        for (int i = 0; i < points.size(); i++) {
-            DecisionPoint point = points.get(i);
+        int[] plainChoices = spec.plainChoices();
+        for (int i = 0; i < plainChoices.length; i++) {
             Decision decision = dna.get(i);
+            if (plainChoices[i] > 0 && isPlain(decision, plainChoices[i])) {
+                continue;
+            }
+            DecisionPoint point = points.get(i);
             if (!simple(point, decision)) {
                 DecisionSite site = outer == null ? DecisionSite.top(point) : outer.inside(pick, candidate, point);
                 decision(site, decision);
             }
         }
+    }
+
+    /** Whether a decision picks one of {@code candidates} candidates and has nothing inside. */
+    private static boolean isPlain(Decision decision, int candidates) {
+        if (!(decision instanceof Chosen chosen) || chosen.picks().size() != 1) {
+            return false;
+        }
+        Pick pick = chosen.picks().get(0);
+        return pick.index() < candidates && pick.sub().isEmpty();
     }
 
     /** Whether a decision is right and has nothing inside; the frequent case, decided without allocation. */

@@ -21,15 +21,15 @@ public final class DnaSpec {
     public static final DnaSpec EMPTY = new DnaSpec(List.of());
 
     private final List<DecisionPoint> points;
-    private final int hash;
+    private int hash;
     private @Nullable BigInteger children;
     private @Nullable SpecTraits traits;
+    private int @Nullable [] plainChoices;
     private @Nullable Ranks ranks;
     private @Nullable Odometer odometer;
 
     private DnaSpec(List<DecisionPoint> points) {
         this.points = points;
-        this.hash = points.hashCode();
     }
 
     /**
@@ -90,6 +90,27 @@ public final class DnaSpec {
         return known;
     }
 
+    /**
+     * Returns for each point the number of candidates, if it picks one of them and none has decisions of its own; 0 for all
+     * other points. Computed once: most decisions are of this kind, and need no closer look.
+     */
+    int[] plainChoices() {
+        int[] known = plainChoices;
+        if (known == null) {
+            known = points.stream().mapToInt(DnaSpec::plainChoices).toArray();
+            plainChoices = known;
+        }
+        return known;
+    }
+
+    private static int plainChoices(DecisionPoint point) {
+        boolean plain = point instanceof DecisionPoint.Choices
+                && point.picks() == 1
+                && point.candidates().stream()
+                        .allMatch(candidate -> candidate.spec().isEmpty());
+        return plain ? point.candidates().size() : 0;
+    }
+
     /** Returns the ranking, computed once. */
     Ranks ranks() {
         Ranks known = ranks;
@@ -130,12 +151,18 @@ public final class DnaSpec {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof DnaSpec that && hash == that.hash && points.equals(that.points);
+        return this == other
+                || other instanceof DnaSpec that && hashCode() == that.hashCode() && points.equals(that.points);
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        int h = hash;
+        if (h == 0) {
+            h = points.hashCode();
+            hash = h;
+        }
+        return h;
     }
 
     /** Returns an indented listing: one line for each decision point, conditional ones below their candidate. */

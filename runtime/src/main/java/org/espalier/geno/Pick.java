@@ -24,6 +24,12 @@ public record Pick(int index, Dna sub) {
         return index >= 0 && index < SHARED ? SIMPLE[index].picks().get(0) : new Pick(index, Dna.EMPTY);
     }
 
+    /** A pick without decisions inside has the hash of its number: DNA is hashed often, and mostly made of those. */
+    @Override
+    public int hashCode() {
+        return sub.isEmpty() ? index : 31 * index + sub.hashCode();
+    }
+
     static Chosen chosen(int index) {
         return index >= 0 && index < SHARED ? SIMPLE[index] : new Chosen(List.of(new Pick(index, Dna.EMPTY)));
     }

@@ -2,6 +2,7 @@ package org.espalier.space;
 
 import org.espalier.geno.Decision;
 import org.espalier.geno.Dna;
+import org.espalier.hyper.OneOf;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.Hyper.CandidateDecoder;
 import org.espalier.symbol.Symbol;
@@ -16,16 +17,20 @@ sealed interface Plan {
     record Nothing() implements Plan {}
 
     /** Decisions in some of the children: their numbers, ascending, and their plans. */
-    record Below(int[] indices, Plan[] plans) implements Plan {}
+    record Below(int[] indices, Plan[] plans) implements Plan {
+        static final Below NOWHERE = new Below(new int[0], new Plan[0]);
+    }
 
     /** A decision. */
     final class Decide implements Plan {
         private static final int[] NONE = {};
+        private static final @Nullable Decision[] UNTIED = {};
 
         private final Hyper<?> hyper;
         private final Scope[] candidates;
         private final int tie;
         private final int[] opened;
+        private final boolean plainChoice;
         private final CandidateDecoder decoder;
 
         /**
@@ -39,7 +44,8 @@ sealed interface Plan {
             this.candidates = candidates;
             this.tie = tie;
             this.opened = opened == null ? NONE : opened;
-            this.decoder = (index, sub) -> candidate(index, sub, new Decision[0]);
+            this.plainChoice = tie < 0 && this.opened.length == 0 && hyper instanceof OneOf<?>;
+            this.decoder = (index, sub) -> candidate(index, sub, UNTIED);
         }
 
         Hyper<?> hyper() {
@@ -56,6 +62,21 @@ sealed interface Plan {
 
         int[] opened() {
             return opened;
+        }
+
+        /** Returns the candidate that {@code decision} picks, if it is plain to see; null if it takes a closer look. */
+        @Nullable
+        Symbol<?> plain(Decision decision) {
+            if (!plainChoice || !(decision instanceof Decision.Chosen chosen)) {
+                return null;
+            }
+            Scope picked = candidates[chosen.index()];
+            return picked.plan() == NOTHING ? picked.root() : null;
+        }
+
+        /** Returns whether this is a choice of one that shares no decision with others. */
+        boolean isPlainChoice() {
+            return plainChoice;
         }
 
         Symbol<?> decode(Decision decision, @Nullable Decision[] tied) {

@@ -1,7 +1,6 @@
 package org.espalier.space;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.espalier.geno.Decision;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
@@ -43,15 +42,21 @@ record Scope(Symbol<?> root, Plan plan, DnaSpec spec) {
             if (!(plan instanceof Plan.Below below)) {
                 return node;
             }
-            List<Symbol<?>> children = new ArrayList<>(node.children());
-            for (int i = 0; i < below.plans().length; i++) {
-                int child = below.indices()[i];
-                children.set(child, bind(children.get(child), below.plans()[i]));
+            Symbol<?>[] children = node.children().toArray(Symbol<?>[]::new);
+            int[] indices = below.indices();
+            Plan[] plans = below.plans();
+            for (int i = 0; i < plans.length; i++) {
+                children[indices[i]] = bind(children[indices[i]], plans[i]);
             }
-            return node.withChildren(children);
+            return node.withChildren(Arrays.asList(children));
         }
 
         private Symbol<?> decide(Plan.Decide decide) {
+            Symbol<?> plain = next < dna.size() ? decide.plain(dna.get(next)) : null;
+            if (plain != null) {
+                next++;
+                return plain;
+            }
             for (int tie : decide.opened()) {
                 tied[tie] = dna.get(next++);
             }

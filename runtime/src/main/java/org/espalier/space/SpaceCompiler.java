@@ -54,12 +54,15 @@ final class SpaceCompiler {
     }
 
     private Scope scope(Symbol<?> root, Path at, Map<String, DecisionPoint> open) {
+        if (!root.hasHyper()) {
+            return new Scope(root, Plan.NOTHING, DnaSpec.EMPTY);
+        }
         Scope known = ties.isEmpty() ? scopes.get(root) : null;
         if (known != null) {
             return known;
         }
         Level level = new Level(at, open);
-        Plan plan = root.hasHyper() ? level.plan(root, Path.ROOT) : Plan.NOTHING;
+        Plan plan = level.plan(root, Path.ROOT);
         Scope scope = new Scope(root, plan, DnaSpec.of(level.points));
         scopes.put(root, scope);
         return scope;
@@ -73,7 +76,7 @@ final class SpaceCompiler {
 
         Level(Path above, Map<String, DecisionPoint> open) {
             this.above = above;
-            this.open = new HashMap<>(open);
+            this.open = ties.isEmpty() ? open : new HashMap<>(open);
         }
 
         Plan plan(Symbol<?> node, Path at) {
@@ -136,9 +139,12 @@ final class SpaceCompiler {
         }
 
         private Scope[] candidates(Hyper<?> hyper, Path at) {
-            Scope[] candidates = new Scope[hyper.children().size()];
+            List<Symbol<?>> children = hyper.children();
+            Scope[] candidates = new Scope[children.size()];
             for (int i = 0; i < candidates.length; i++) {
-                candidates[i] = scope(hyper.children().get(i), above.resolve(at).branch(i), open);
+                Symbol<?> child = children.get(i);
+                Path place = child.hasHyper() ? above.resolve(at).branch(i) : Path.ROOT;
+                candidates[i] = scope(child, place, open);
             }
             return candidates;
         }
@@ -162,6 +168,10 @@ final class SpaceCompiler {
     }
 
     private static int[] ints(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+        int[] ints = new int[numbers.size()];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = numbers.get(i);
+        }
+        return ints;
     }
 }

@@ -10,15 +10,25 @@ import org.espalier.geno.Enumerator;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
 import org.espalier.symbol.Hyper;
+import org.espalier.symbol.ListSymbol;
+import org.espalier.symbol.Literal;
+import org.espalier.symbol.MapSymbol;
+import org.espalier.symbol.ObjectSymbol;
 import org.espalier.symbol.Ref;
 import org.espalier.symbol.Refs;
 import org.espalier.symbol.Symbol;
-import org.espalier.symbol.SymbolException;
 import org.espalier.symbol.SymbolText;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the DNA that leads to a tree, walking template and tree side by side. */
+/**
+ * Finds the DNA that leads to a tree, walking template and tree side by side.
+ *
+ * <p>Most places hold what the template holds, or a candidate that is the same everywhere; those are recognised by
+ * {@link #quick} without making a path. Why a candidate does not match is noted at the top only: inside a candidate it
+ * means no more than that another one may match.
+ */
 final class SpaceEncoder implements Hyper.CandidateEncoder {
+    private final boolean quiet;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Path> inlined;
     private final @Nullable Decision[] tied;
@@ -26,14 +36,15 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
     private final Scope scope;
     private Scope[] candidates = {};
 
-    private SpaceEncoder(Scope scope, @Nullable Decision[] tied, List<Path> inlined) {
+    private SpaceEncoder(Scope scope, @Nullable Decision[] tied, List<Path> inlined, boolean quiet) {
+        this.quiet = quiet;
         this.scope = scope;
         this.tied = tied;
         this.inlined = inlined;
     }
 
     static Dna encode(SearchSpace<?> space, Scope scope, int ties, Symbol<?> child) {
-        SpaceEncoder encoder = new SpaceEncoder(scope, new Decision[ties], new ArrayList<>());
+        SpaceEncoder encoder = new SpaceEncoder(scope, new Decision[ties], new ArrayList<>(), false);
         Optional<Dna> dna = encoder.run(child, Path.ROOT);
         dna.ifPresent(found -> encoder.checkInlined(space, found, child));
         if (dna.isEmpty() || !encoder.violations.isEmpty()) {
@@ -43,14 +54,14 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
     }
 
     private Optional<Dna> run(Symbol<?> value, Path at) {
-        if (!walk(scope.root(), scope.plan(), value, at)) {
+        if (!quick(scope.root(), scope.plan(), value) && !walk(scope.root(), scope.plan(), value, new Place(at))) {
             return Optional.empty();
         }
-        List<Decision> all = new ArrayList<>();
-        for (int i = 0; i < decisions.size(); i++) {
+        Decision[] all = new Decision[decisions.size()];
+        for (int i = 0; i < all.length; i++) {
             Decision decision = decisions.get(i);
             // A shared decision that this tree does not show: the first one stands for all.
-            all.add(decision != null ? decision : first(i));
+            all[i] = decision != null ? decision : first(i);
         }
         return Optional.of(Dna.of(all));
     }
@@ -61,33 +72,74 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
                 .get(0);
     }
 
-    private boolean walk(Symbol<?> node, Plan plan, Symbol<?> value, Path at) {
+    /** A place as the chain of child numbers that leads to it; turned into a path only when needed. */
+    private record Place(Path base, @Nullable Place above, Symbol<?> parent, int child) {
+        Place(Path base) {
+            this(base, null, Literal.none(), 0);
+        }
+
+        Place below(Symbol<?> node, int number) {
+            return new Place(base, this, node, number);
+        }
+
+        Path path() {
+            return above == null ? base : above.path().child(parent.stepTo(child));
+        }
+    }
+
+    /** Recognises a value that is equal to the template or to a candidate; false if it takes a closer look. */
+    private boolean quick(Symbol<?> node, Plan plan, Symbol<?> value) {
+        if (plan == Plan.NOTHING) {
+            return node.equals(value);
+        }
+        if (!(plan instanceof Plan.Decide decide) || !decide.isPlainChoice()) {
+            return false;
+        }
+        Scope[] plain = decide.candidates();
+        for (int i = 0; i < plain.length; i++) {
+            Symbol<?> root = plain[i].root();
+            boolean same = plain[i].plan() == Plan.NOTHING && root.equals(value);
+            if (same) {
+                decisions.add(Decision.Chosen.of(i));
+                return true;
+            }
+            if (plain[i].plan() != Plan.NOTHING || root.hasRef()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean walk(Symbol<?> node, Plan plan, Symbol<?> value, Place at) {
         if (plan instanceof Plan.Decide decide) {
-            return decide(decide, value, at);
+            return decide(decide, value, at.path());
         }
         if (node instanceof Ref<?> && !(value instanceof Ref<?>)) {
-            inlined.add(at);
-            return true;
-        }
-        if (plan == Plan.NOTHING && node.equals(value)) {
+            inlined.add(at.path());
             return true;
         }
         if (!sameShell(node, value)) {
-            reject(Violation.of(at, SymbolText.describe(node), SymbolText.describe(value)));
+            if (!quiet) {
+                reject(Violation.of(at.path(), SymbolText.describe(node), SymbolText.describe(value)));
+            }
             return false;
         }
         return walkChildren(node, plan, value, at);
     }
 
-    private boolean walkChildren(Symbol<?> node, Plan plan, Symbol<?> value, Path at) {
-        Plan.Below below = plan instanceof Plan.Below b ? b : new Plan.Below(new int[0], new Plan[0]);
+    private boolean walkChildren(Symbol<?> node, Plan plan, Symbol<?> value, Place at) {
+        List<Symbol<?>> children = node.children();
+        List<Symbol<?>> values = value.children();
+        Plan.Below below = plan instanceof Plan.Below b ? b : Plan.Below.NOWHERE;
         boolean fits = true;
         int next = 0;
-        for (int i = 0; i < node.children().size(); i++) {
+        for (int i = 0; i < children.size(); i++) {
             Plan inner =
                     next < below.indices().length && below.indices()[next] == i ? below.plans()[next++] : Plan.NOTHING;
-            int other = value.childAt(node.stepTo(i));
-            fits &= walk(node.children().get(i), inner, value.children().get(other), at.child(node.stepTo(i)));
+            int other = node instanceof MapSymbol<?> ? value.childAt(node.stepTo(i)) : i;
+            if (!quick(children.get(i), inner, values.get(other))) {
+                fits &= walk(children.get(i), inner, values.get(other), at.below(node, i));
+            }
         }
         return fits;
     }
@@ -98,6 +150,12 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         if (size == 0 || value.children().size() != size || node.getClass() != value.getClass()) {
             return node.equals(value);
         }
+        if (node instanceof ListSymbol<?>) {
+            return true;
+        }
+        if (node instanceof ObjectSymbol<?> object && value instanceof ObjectSymbol<?> other) {
+            return object.type().equals(other.type());
+        }
         List<Symbol<?>> children = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             int child = value.childAt(node.stepTo(i));
@@ -106,11 +164,7 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
             }
             children.add(value.children().get(child));
         }
-        try {
-            return node.withChildren(children).equals(value);
-        } catch (SymbolException e) {
-            return false;
-        }
+        return node.withChildren(children).equals(value);
     }
 
     private boolean decide(Plan.Decide decide, Symbol<?> value, Path at) {
@@ -152,7 +206,7 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         Scope candidate = candidates[index];
         @Nullable Decision[] attempt = tied.clone();
         List<Path> found = new ArrayList<>();
-        Optional<Dna> dna = new SpaceEncoder(candidate, attempt, found).run(value, at);
+        Optional<Dna> dna = new SpaceEncoder(candidate, attempt, found, true).run(value, at);
         if (dna.isPresent()) {
             System.arraycopy(attempt, 0, tied, 0, tied.length);
             inlined.addAll(found);

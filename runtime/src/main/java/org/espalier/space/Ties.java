@@ -54,7 +54,7 @@ final class Ties {
 
     /** Counts the occurrences of each tie in a subtree; those inside a choice that may repeat a candidate count double. */
     private Map<String, Integer> count(Symbol<?> node) {
-        if (!node.hasHyper()) {
+        if (!node.hasHyper() || node instanceof Hyper<?> hyper && isUntied(hyper)) {
             return Map.of();
         }
         Map<String, Integer> known = counts.get(node);
@@ -71,8 +71,22 @@ final class Ties {
             }
             hyper.tie().ifPresent(tie -> sum.merge(tie, 1, Ties::saturated));
         }
-        counts.put(node, sum);
-        return sum;
+        Map<String, Integer> found = sum.isEmpty() ? Map.of() : sum;
+        counts.put(node, found);
+        return found;
+    }
+
+    /** Whether a node and its candidates hold no tie, which is plain to see where the candidates hold no decisions. */
+    private static boolean isUntied(Hyper<?> hyper) {
+        if (hyper.tie().isPresent()) {
+            return false;
+        }
+        for (Symbol<?> candidate : hyper.children()) {
+            if (candidate.hasHyper()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int saturated(int a, int b) {

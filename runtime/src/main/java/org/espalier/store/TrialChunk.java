@@ -47,7 +47,7 @@ final class TrialChunk {
         if (!metrics.isEmpty()) {
             firstMetric[row] = metrics.values().iterator().next();
         }
-        if (metrics.size() > 1 || !trial.log().equals(TrialLog.EMPTY)) {
+        if (metrics.size() > 1 || trial.log() != TrialLog.EMPTY && !trial.log().equals(TrialLog.EMPTY)) {
             double[] all =
                     metrics.values().stream().mapToDouble(Double::doubleValue).toArray();
             setExtra(row, new Extra(all, trial.log()));

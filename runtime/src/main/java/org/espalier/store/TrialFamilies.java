@@ -18,8 +18,17 @@ final class TrialFamilies {
         boolean fits(Trial trial) {
             return provenance == trial.run().provenance()
                     && worker.equals(trial.run().worker())
-                    && metrics.size() == trial.metrics().size()
-                    && metrics.equals(List.copyOf(trial.metrics().keySet()));
+                    && hasNames(trial.metrics());
+        }
+
+        /** Whether {@code values} has the names of this family in the same order. */
+        private boolean hasNames(Map<String, Double> values) {
+            if (values.size() != metrics.size()) {
+                return false;
+            }
+            return values.size() == 1
+                    ? values.containsKey(metrics.get(0))
+                    : metrics.equals(List.copyOf(values.keySet()));
         }
     }
 

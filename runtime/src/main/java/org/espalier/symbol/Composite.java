@@ -21,6 +21,10 @@ public abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymb
         long total = 1;
         int bits = 0;
         for (Symbol<?> node : nodes) {
+            if (node instanceof Literal) {
+                total++;
+                continue;
+            }
             total += node.size();
             bits |= (node.hasHyper() ? HYPER : 0) | (node.hasHole() ? HOLE : 0) | (node.hasRef() ? REF : 0);
         }
@@ -59,17 +63,13 @@ public abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymb
             throw new IllegalArgumentException(
                     "children: expected " + nodes.length + " nodes, found " + children.size());
         }
-        Symbol<?> @Nullable [] copy = null;
-        for (int i = 0; i < nodes.length; i++) {
-            Symbol<?> child = children.get(i);
-            if (child != nodes[i]) {
-                if (copy == null) {
-                    copy = nodes.clone();
-                }
-                copy[i] = child;
+        Symbol<?>[] copy = children.toArray(Symbol<?>[]::new);
+        for (int i = 0; i < copy.length; i++) {
+            if (copy[i] != nodes[i]) {
+                return copy;
             }
         }
-        return copy;
+        return null;
     }
 
     /** Hash of the content, computed on first use: most trees that a search makes are never hashed. */

@@ -41,9 +41,24 @@ public final class Fitter {
         if (node instanceof Literal<?> literal) {
             return spec.accepts(literal.value());
         }
+        if (node instanceof ListSymbol<?> list) {
+            return spec instanceof ListSpec<?> lists && acceptsAll(list, lists);
+        }
         return node instanceof ObjectSymbol<?> object
                 && spec instanceof ObjectSpec<?> objects
                 && objects.kind().includes(object.type());
+    }
+
+    private static boolean acceptsAll(ListSymbol<?> list, ListSpec<?> spec) {
+        ValueSpec<?> each = spec.element();
+        for (Symbol<?> element : list.nodes) {
+            boolean fits =
+                    element instanceof Literal<?> literal ? each.accepts(literal.value()) : accepts(element, each);
+            if (!fits) {
+                return false;
+            }
+        }
+        return spec.acceptsSize(list.length());
     }
 
     /**

@@ -22,6 +22,9 @@ public final class SymbolText {
 
     /** Returns the compact form, cut to {@code limit} characters, the last three being dots if it was cut. */
     public static String compact(Symbol<?> node, int limit) {
+        if (node instanceof Literal<?> literal) {
+            return Texts.cut(text(literal), limit);
+        }
         SymbolText text = new SymbolText(limit);
         text.append(node);
         return Texts.cut(text.out.toString(), limit);
@@ -61,8 +64,7 @@ public final class SymbolText {
             return;
         }
         if (node instanceof Literal<?> literal) {
-            Object value = literal.value();
-            out.append(value == null ? "none" : value instanceof String s ? Texts.quote(s) : String.valueOf(value));
+            out.append(text(literal));
         } else if (node instanceof ListSymbol<?> list) {
             appendAll("[", list.children(), "]");
         } else if (node instanceof MapSymbol<?> map) {
@@ -78,6 +80,11 @@ public final class SymbolText {
         } else {
             out.append(node instanceof Ref<?> ref ? "ref(" + ref.target() + ")" : "?");
         }
+    }
+
+    private static String text(Literal<?> literal) {
+        Object value = literal.value();
+        return value == null ? "none" : value instanceof String s ? Texts.quote(s) : String.valueOf(value);
     }
 
     private void appendNamed(List<String> names, List<Symbol<?>> nodes) {
