@@ -310,6 +310,22 @@ class DjlDefectsTest {
         assertThat(conv.getOutputShapes(new Shape[] {new Shape(1, 3, 5, 5)})[0]).isEqualTo(new Shape(1, 4, -1, -1));
     }
 
+    @Test
+    void djlsFirstStepLeavesArraysOnTheModel() {
+        Engines.start();
+        try (Model model = Model.newInstance("defect")) {
+            model.setBlock(Linear.builder().setUnits(2).build());
+            DefaultTrainingConfig config =
+                    new DefaultTrainingConfig(Loss.l2Loss()).optDevices(new Device[] {Device.cpu()});
+            try (Trainer trainer = model.newTrainer(config)) {
+                trainer.initialize(new Shape(2, 3));
+                int before = model.getNDManager().getManagedArrays().size();
+                djlStep(trainer);
+                assertThat(model.getNDManager().getManagedArrays()).hasSizeGreaterThan(before);
+            }
+        }
+    }
+
     /** The first step of each DJL trainer leaves arrays behind; a step here leaves none. */
     @Test
     void aStepLeavesNoArraysBehind() {

@@ -26,6 +26,7 @@ class LayeringTest {
             .layer("rewrite", TREE)
             .layer("space", "path", "geno", "schema", "symbol", "hyper")
             .layer("build", TREE)
+            .layer("trace", "path", "geno", "schema", "symbol", "hyper", "space", "build")
             .layer("trial", "path", "geno")
             .layer("io", "path", "geno", "schema", "symbol", "hyper", "trial")
             .layer("algo", "path", "geno")

@@ -21,7 +21,7 @@ import org.espalier.symbol.Symbol
  * @param key the name under which PyGlove knows a type or a custom decision
  */
 class PyGloveJson(private val symbols: PyGloveSymbols, private val key: (String) -> String) {
-    /** Returns the JSON of a tree, defaults included; an order is a choice of all candidates. */
+    /** Returns the JSON of a tree, defaults included, what is missing left out; an order is a choice of all candidates. */
     fun tree(node: Symbol<*>): Any? = when (node) {
         is Literal<*> -> literal(node.value())
 
@@ -30,7 +30,8 @@ class PyGloveJson(private val symbols: PyGloveSymbols, private val key: (String)
         is MapSymbol<*> -> node.entries().mapValues { tree(it.value) }
 
         is ObjectSymbol<*> -> {
-            val fields = node.type().fields().associate { it.name() to tree(node.get(it.name())) }
+            val given = node.type().fields().filter { node.get(it.name()) !is Hole<*> }
+            val fields = given.associate { it.name() to tree(node.get(it.name())) }
             mapOf(TYPE to key(node.type().name())) + fields
         }
 
