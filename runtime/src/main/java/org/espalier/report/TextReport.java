@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.espalier.geno.ActiveDecision;
 import org.espalier.geno.Decision;
@@ -21,7 +22,6 @@ import org.espalier.internal.Texts;
 import org.espalier.study.Study;
 import org.espalier.study.TrialResult;
 import org.espalier.symbol.Symbol;
-import org.espalier.symbol.SymbolText;
 import org.espalier.trial.Trial;
 import org.espalier.trial.TrialState;
 
@@ -44,16 +44,19 @@ public final class TextReport {
     private final Study<?> study;
     private final int rows;
     private final Symbol<?> start;
+    private final Map<String, Function<TrialResult<?>, String>> columns;
 
-    private TextReport(Study<?> study, int rows, Symbol<?> start) {
+    private TextReport(
+            Study<?> study, int rows, Symbol<?> start, Map<String, Function<TrialResult<?>, String>> columns) {
         this.study = study;
         this.rows = rows;
         this.start = start;
+        this.columns = columns;
     }
 
     /** Returns the report of the ten best trials, compared with the undecided tree of the space. */
     public static TextReport of(Study<?> study) {
-        return new TextReport(study, ROWS, study.space().template());
+        return new TextReport(study, ROWS, study.space().template(), Map.of());
     }
 
     /**
@@ -62,12 +65,25 @@ public final class TextReport {
      * @throws IllegalArgumentException if {@code count < 1}
      */
     public TextReport rows(int count) {
-        return new TextReport(study, Checks.atLeast("rows", count, 1), start);
+        return new TextReport(study, Checks.atLeast("rows", count, 1), start, columns);
     }
 
     /** Returns this report with another tree to compare the best one with: the program that the search began with. */
     public TextReport comparedWith(Symbol<?> program) {
-        return new TextReport(study, rows, program);
+        return new TextReport(study, rows, program, columns);
+    }
+
+    /**
+     * Returns this report with one more column of the user's own in the table; columns of one's own take the place of those
+     * for decisions.
+     *
+     * @param head heading of the column
+     * @param cell text for a trial; may look at its child
+     */
+    public TextReport column(String head, Function<TrialResult<?>, String> cell) {
+        Map<String, Function<TrialResult<?>, String>> more = new LinkedHashMap<>(columns);
+        more.put(head, cell);
+        return new TextReport(study, rows, start, more);
     }
 
     /** Returns how many trials there are, and what became of them, in one line. */
@@ -83,7 +99,7 @@ public final class TextReport {
 
     /**
      * Returns the best trials as a table: place, trial, metrics, then one column for each decision that is active in one of
-     * them. Columns that do not fit into 140 characters are left out, and counted below.
+     * them, or the user's own columns. Columns that do not fit into 140 characters are left out, and counted below.
      */
     public String leaderboard() {
         List<? extends TrialResult<?>> best = study.top(rows);
@@ -91,7 +107,7 @@ public final class TextReport {
             return "No trial has a score.\n";
         }
         List<Map<String, String>> decisions =
-                best.stream().map(result -> decisions(result)).toList();
+                best.stream().map(result -> cells(result)).toList();
         Set<String> metrics = new LinkedHashSet<>();
         study.objectives().forEach(objective -> metrics.add(objective.name()));
         best.forEach(result -> metrics.addAll(result.metrics().keySet()));
@@ -130,8 +146,8 @@ public final class TextReport {
         out.append(changes.isEmpty() ? "No difference.\n" : "Differences:\n");
         for (Change change : changes) {
             out.append("  ").append(change.path().isRoot() ? "(root)" : change.path());
-            out.append(": ").append(SymbolText.compact(change.before(), SIDE));
-            out.append(" -> ").append(SymbolText.compact(change.after(), SIDE)).append('\n');
+            out.append(": ").append(ShortText.of(change.before(), SIDE));
+            out.append(" -> ").append(ShortText.of(change.after(), SIDE)).append('\n');
         }
         return out.toString();
     }
@@ -141,6 +157,15 @@ public final class TextReport {
     public String toString() {
         String table = summary() + "\n\n" + leaderboard();
         return study.progress().bestTrial().isEmpty() ? table : table + "\nBest: " + study.best() + "\n" + best();
+    }
+
+    private Map<String, String> cells(TrialResult<?> result) {
+        if (columns.isEmpty()) {
+            return decisions(result);
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        columns.forEach((head, cell) -> cells.put(head, cell.apply(result)));
+        return cells;
     }
 
     private Map<String, String> decisions(TrialResult<?> result) {
