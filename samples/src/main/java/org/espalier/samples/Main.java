@@ -1,0 +1,61 @@
+package org.espalier.samples;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.espalier.samples.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code ./espalier demo}. */
+@Command(
+        name = "espalier",
+        description = "Symbolic programs as search spaces.",
+        mixinStandardHelpOptions = true,
+        version = "Espalier 0.1.0",
+        subcommands = DemoCommand.class)
+public final class Main implements Runnable {
+    /** Exit code of a command that was given something it cannot use. */
+    public static final int BAD_INPUT = 2;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /**
+     * Runs the command line.
+     *
+     * @param out where results go
+     * @param err where complaints go: one line if the input cannot be used
+     * @return 0, {@link #BAD_INPUT}, or 1 after an unforeseen error
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line =
+                new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((problem, given) -> {
+            String name = problem.getCommandLine().getCommandSpec().qualifiedName();
+            err.println(name + ": " + firstLine(problem.getMessage()) + " (see ./espalier demo --help)");
+            return BAD_INPUT;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    private static String firstLine(@org.jspecify.annotations.Nullable String message) {
+        return message == null
+                ? "cannot be understood"
+                : message.lines().findFirst().orElse("");
+    }
+}

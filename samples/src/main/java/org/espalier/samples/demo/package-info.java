@@ -1,0 +1,10 @@
+/**
+ * The main job: a search over small convolutional networks for images of digits, with all that a command line needs.
+ *
+ * <p>What is searched, and how, stands twice: in Kotlin ({@code org.espalier.samples.demo.kotlin}) and in Java ({@code
+ * org.espalier.samples.demo.java}). This package holds what both share: options, data, report and files.
+ */
+@NullMarked
+package org.espalier.samples.demo;
+
+import org.jspecify.annotations.NullMarked;
