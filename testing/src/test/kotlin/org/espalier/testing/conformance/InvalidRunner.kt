@@ -2,16 +2,11 @@ package org.espalier.testing.conformance
 
 import org.espalier.geno.Dna
 import org.espalier.geno.DnaViews
-import org.espalier.path.Path
-import org.espalier.path.Step
-import org.espalier.rewrite.Edits
 import org.espalier.space.SearchSpace
-import org.espalier.symbol.ListSymbol
-import org.espalier.symbol.Symbol
 import org.espalier.testing.pyglove.Plain
+import org.espalier.testing.pyglove.PyGloveEdits
 import org.espalier.testing.pyglove.PyGloveLiterals
 import org.espalier.testing.pyglove.PyGloveSymbols
-import org.espalier.testing.pyglove.PyGloveText
 
 /** The family `invalid`: what has to be refused with a message, and what only looks wrong. */
 class InvalidRunner(private val neutral: Neutral) : FamilyRunner {
@@ -147,34 +142,13 @@ class InvalidRunner(private val neutral: Neutral) : FamilyRunner {
             report.stricter("edits begin with a first one, so that no edit at all has to be meant: Edits.NONE")
             throw NotSayableException("edits: expected at least one")
         }
-        val changed = runCatching { edits(case.map("updates"), tree).apply(tree) }
+        val changed = runCatching { PyGloveEdits(neutral::read).of(case.map("updates"), tree).apply(tree) }
         report.holds("the tree that was edited stays as it is", tree.toString() == before)
         if (case["sealed"] == true && changed.isSuccess) {
             report.stricter("every tree is sealed: an edit returns another tree and leaves the sealed one as it is")
             throw SealedTreeException()
         }
         return writer.write(changed.getOrThrow())
-    }
-
-    /** PyGlove appends what is set behind the end of a list. */
-    private fun edits(updates: Map<String, Any?>, tree: Symbol<*>): Edits =
-        updates.entries.fold(Edits.NONE) { edits, (text, update) ->
-            val path = PyGloveText.parsePath(text)
-            val form = update as? Map<*, *>
-            when {
-                form?.keys == setOf("missing") -> edits.andDelete(path)
-
-                form?.keys == setOf("insert") -> edits.andInsert(path, neutral.read(form["insert"]))
-
-                else -> append(tree, path)?.let { edits.andInsert(it, neutral.read(update)) }
-                    ?: edits.andSet(path, neutral.read(update))
-            }
-        }
-
-    private fun append(tree: Symbol<*>, path: Path): Path? {
-        val index = (if (path.isRoot) null else path.lastStep()) as? Step.Index ?: return null
-        val list = tree.find(path.parent()).orElse(null) as? ListSymbol<*> ?: return null
-        return if (index.value() >= list.length()) path.parent().index(list.length()) else null
     }
 }
 

@@ -7,6 +7,7 @@ import org.espalier.geno.Dna
 import org.espalier.geno.DnaException
 import org.espalier.hyper.Hypers
 import org.espalier.space.SearchSpace
+import org.espalier.symbol.SymbolException
 import org.espalier.symbol.Symbols
 
 class PyGloveDnaSpec :
@@ -94,5 +95,13 @@ class PyGloveDnaSpec :
             val path = PyGloveText.parsePath("a[a.b].c[0][c[1]][=1/3].d")
             path.toString() shouldBe "a[\"a.b\"].c[0][\"c[1]\"][=1].d"
             PyGloveText.path(path) shouldBe "a[a.b].c[0][c[1]].candidates[1].d"
+        }
+
+        "updates name places from the end, and behind it" {
+            val read = { value: Any? -> Symbols.lift(value) }
+            val tree = Symbols.lift(listOf("a", "b"))
+            PyGloveEdits(read).of(mapOf("[-1]" to "c", "[7]" to "d"), tree).apply(tree) shouldBe
+                Symbols.lift(listOf("a", "c", "d"))
+            shouldThrow<SymbolException> { PyGloveEdits(read).of(mapOf("[-3]" to "c"), tree).apply(tree) }
         }
     })

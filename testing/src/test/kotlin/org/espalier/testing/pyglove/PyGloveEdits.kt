@@ -1,0 +1,46 @@
+package org.espalier.testing.pyglove
+
+import org.espalier.path.Path
+import org.espalier.path.Step
+import org.espalier.rewrite.Edits
+import org.espalier.symbol.ListSymbol
+import org.espalier.symbol.Symbol
+
+/**
+ * PyGlove's updates of a tree as [Edits]: a position from the end is the position it means, and a value set behind the
+ * end of a list is inserted there.
+ *
+ * @param read how the values of updates become trees
+ */
+class PyGloveEdits(private val read: (Any?) -> Symbol<*>) {
+    /** Returns the edits of [updates], values by path, where `missing` deletes and `insert` inserts. */
+    fun of(updates: Map<String, Any?>, tree: Symbol<*>): Edits =
+        updates.entries.fold(Edits.NONE) { edits, (text, update) ->
+            val path = fromStart(tree, PyGloveText.parsePath(text))
+            val form = update as? Map<*, *>
+            val end = endOfList(tree, path)
+            when {
+                form?.keys == setOf("missing") -> edits.andDelete(path)
+                form?.keys == setOf("insert") -> edits.andInsert(path, read(form["insert"]))
+                end != null -> edits.andInsert(end, read(update))
+                else -> edits.andSet(path, read(update))
+            }
+        }
+
+    private fun fromStart(tree: Symbol<*>, path: Path): Path = path.steps().fold(Path.ROOT) { at, step ->
+        val list = tree.find(at).orElse(null) as? ListSymbol<*>
+        val back = (step as? Step.Key)?.name()?.toIntOrNull() ?: 0
+        if (list != null && back < 0 && list.length() + back >= 0) {
+            at.index(list.length() + back)
+        } else {
+            at.child(step)
+        }
+    }
+
+    /** The place after the last element, if [path] lies there or behind. */
+    private fun endOfList(tree: Symbol<*>, path: Path): Path? {
+        val index = (if (path.isRoot) null else path.lastStep()) as? Step.Index ?: return null
+        val list = tree.find(path.parent()).orElse(null) as? ListSymbol<*> ?: return null
+        return if (index.value() >= list.length()) path.parent().index(list.length()) else null
+    }
+}
