@@ -39,7 +39,8 @@ internal object JavaSurface {
             ?.takeIf { kind == "class" && type.superclass != Any::class.java }?.let { " extends " + render(it) }
         val interfaces = type.annotatedInterfaces.ifEmpty { null }
             ?.joinToString(", ", if (type.isInterface) " extends " else " implements ", transform = ::render)
-        val permits = type.permittedSubclasses?.joinToString(", ", " permits ") { name(it) }
+        // The compiler writes them in the order in which it met them, which differs from build to build.
+        val permits = type.permittedSubclasses?.map(::name)?.sorted()?.joinToString(", ", " permits ")
         return modifiers(type, kind) + kind + " " + name(type).removePrefix(type.packageName.removePrefix(ROOT) + ".") +
             variables(type.typeParameters) + components.orEmpty() + superclass.orEmpty() + interfaces.orEmpty() +
             permits.orEmpty()
