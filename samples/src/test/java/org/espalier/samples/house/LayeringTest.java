@@ -60,7 +60,14 @@ class LayeringTest {
             "dsl", List.of("java.", "kotlin.", "kotlinx.serialization.", "org.jspecify.", "org.espalier."),
             "djl-bridge", List.of("java.", "ai.djl.", "org.slf4j.", "org.jspecify.", "org.espalier."),
             "testing",
-                    List.of("java.", "kotlin.", "io.kotest.", "org.junit.jupiter.", "org.jspecify.", "org.espalier."));
+                    List.of(
+                            "java.",
+                            "kotlin.",
+                            "io.kotest.",
+                            "org.junit.jupiter.",
+                            "org.assertj.",
+                            "org.jspecify.",
+                            "org.espalier."));
 
     /** What a module must not mention although it shares our root package. */
     private static final Map<String, List<String>> STRANGERS = Map.of(

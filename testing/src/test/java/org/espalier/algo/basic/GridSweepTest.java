@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.espalier.algo.Algorithm;
-import org.espalier.algo.AlgorithmContract;
 import org.espalier.algo.Objective;
 import org.espalier.algo.Observation;
 import org.espalier.algo.Outcome;
@@ -15,11 +14,12 @@ import org.espalier.algo.Problem;
 import org.espalier.algo.Proposal;
 import org.espalier.algo.Proposer;
 import org.espalier.algo.Request;
-import org.espalier.algo.Shapes;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
 import org.espalier.geno.Enumerator;
 import org.espalier.geno.Scale;
+import org.espalier.testing.AlgorithmContract;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.Test;
 
 class GridSweepTest extends AlgorithmContract {
@@ -35,7 +35,7 @@ class GridSweepTest extends AlgorithmContract {
 
     @Test
     void visitsFiniteSpacesInOrderOfEnumeration() {
-        for (DnaSpec spec : Shapes.finite().values()) {
+        for (DnaSpec spec : SpecShapes.finite().values()) {
             assertThat(sweep(new GridSweep(), spec))
                     .isEqualTo(Enumerator.of(spec).stream().toList());
         }
@@ -44,9 +44,9 @@ class GridSweepTest extends AlgorithmContract {
     @Test
     void placesPointsInTheScaleOfTheRange() {
         DnaSpec spec = DnaSpec.of(List.of(
-                Shapes.real("a", 1, 100, Scale.LOG),
-                Shapes.real("b", 0, 1, Scale.LINEAR),
-                Shapes.real("c", 2, 2, Scale.LINEAR)));
+                SpecShapes.real("a", 1, 100, Scale.LOG),
+                SpecShapes.real("b", 0, 1, Scale.LINEAR),
+                SpecShapes.real("c", 2, 2, Scale.LINEAR)));
         assertThat(sweep(new GridSweep().pointsPerFloat(3), spec).stream().map(Dna::toString))
                 .containsExactly(
                         "[1.0, 0.0, 2.0]",
@@ -62,7 +62,7 @@ class GridSweepTest extends AlgorithmContract {
 
     @Test
     void visitsIntegersInFullOrAtPoints() {
-        DnaSpec spec = DnaSpec.of(List.of(Shapes.integer("i", 0, 100, 10, Scale.LINEAR)));
+        DnaSpec spec = DnaSpec.of(List.of(SpecShapes.integer("i", 0, 100, 10, Scale.LINEAR)));
         assertThat(sweep(new GridSweep(), spec)).hasSize(11);
         assertThat(sweep(new GridSweep().pointsPerInt(3), spec).stream().map(Dna::toString))
                 .containsExactly("[=0]", "[=50]", "[=100]");
@@ -70,7 +70,7 @@ class GridSweepTest extends AlgorithmContract {
 
     @Test
     void dropsPointsThatFallOnTheSameInteger() {
-        DnaSpec spec = DnaSpec.of(List.of(Shapes.integer("i", 1, 20, 1, Scale.LOG)));
+        DnaSpec spec = DnaSpec.of(List.of(SpecShapes.integer("i", 1, 20, 1, Scale.LOG)));
         List<Dna> dna = sweep(new GridSweep().pointsPerInt(15), spec);
         assertThat(dna).doesNotHaveDuplicates().hasSizeBetween(10, 14);
         assertThat((Object) dna.get(0)).hasToString("[=1]");
@@ -79,7 +79,7 @@ class GridSweepTest extends AlgorithmContract {
 
     @Test
     void shardsPartTheSpace() {
-        DnaSpec spec = Shapes.all().get("mixed");
+        DnaSpec spec = SpecShapes.all().get("mixed");
         GridSweep coarse = new GridSweep().pointsPerFloat(2).pointsPerInt(2);
         List<Dna> together = new ArrayList<>();
         for (int shard = 0; shard < 3; shard++) {
@@ -92,7 +92,7 @@ class GridSweepTest extends AlgorithmContract {
 
     @Test
     void continuesAfterItsHistory() {
-        DnaSpec spec = Shapes.all().get("floats");
+        DnaSpec spec = SpecShapes.all().get("floats");
         GridSweep sweep = new GridSweep().pointsPerFloat(4);
         List<Dna> all = sweep(sweep, spec);
         Problem problem = Problem.of(spec, Objective.REWARD, 1);
@@ -105,7 +105,8 @@ class GridSweepTest extends AlgorithmContract {
 
     @Test
     void refusesShardsOfWhatHasNoNumbers() {
-        assertThatThrownBy(() -> sweep(new GridSweep().shard(0, 2), Shapes.all().get("custom")))
+        assertThatThrownBy(() ->
+                        sweep(new GridSweep().shard(0, 2), SpecShapes.all().get("custom")))
                 .hasMessage("shards: expected 1 for a space with custom decisions, which have no numbers, found 2");
         assertThatThrownBy(() -> new GridSweep().shard(2, 2)).hasMessage("shard: expected int in [0, 1], found 2");
         assertThatThrownBy(() -> new GridSweep().pointsPerFloat(0))

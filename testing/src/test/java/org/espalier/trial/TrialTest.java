@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.espalier.algo.Shapes;
 import org.espalier.geno.Dna;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
     private static final TrialRun RUN =
-            new TrialRun(Instant.EPOCH, Duration.ZERO, "w", Provenance.of(Shapes.conditional(), 7, "Random"));
+            new TrialRun(Instant.EPOCH, Duration.ZERO, "w", Provenance.of(SpecShapes.conditional(), 7, "Random"));
 
     @Test
     void printsItsStateReasonAndMetrics() {
@@ -52,9 +52,9 @@ class TrialTest {
 
     @Test
     void fingerprintsTellSpacesApart() {
-        String one = Provenance.fingerprint(Shapes.conditional());
-        assertThat(one).matches("[0-9a-f]{16}").isEqualTo(Provenance.fingerprint(Shapes.conditional()));
-        assertThat(one).isNotEqualTo(Provenance.fingerprint(Shapes.nasBench201()));
+        String one = Provenance.fingerprint(SpecShapes.conditional());
+        assertThat(one).matches("[0-9a-f]{16}").isEqualTo(Provenance.fingerprint(SpecShapes.conditional()));
+        assertThat(one).isNotEqualTo(Provenance.fingerprint(SpecShapes.nasBench201()));
     }
 
     @Test

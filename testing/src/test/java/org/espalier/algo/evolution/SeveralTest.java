@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.espalier.algo.Shapes;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
 import org.espalier.geno.DnaSpec;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.Test;
 
 class SeveralTest {
-    private static final DnaSpec SPEC = Shapes.nasBench201();
+    private static final DnaSpec SPEC = SpecShapes.nasBench201();
 
     /** The number of applications is geometric, cut at 3: 1/2, 1/4, 1/4. Tolerance 0.02 of 20 000: 5.6 standard errors. */
     @Test
@@ -39,7 +39,7 @@ class SeveralTest {
     @Test
     void resultsFit() {
         RandomGenerator random = new SplittableRandom(4);
-        for (DnaSpec spec : Shapes.all().values()) {
+        for (DnaSpec spec : SpecShapes.all().values()) {
             Dna dna = DnaSampler.overDecisions().sample(spec, random);
             for (int i = 0; i < 200; i++) {
                 dna = new Several(new PointMutation(), 0.7, 5).mutate(spec, dna, random);

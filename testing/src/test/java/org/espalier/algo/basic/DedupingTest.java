@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.algo.Algorithm;
-import org.espalier.algo.AlgorithmContract;
 import org.espalier.algo.Objective;
 import org.espalier.algo.Observation;
 import org.espalier.algo.Outcome;
@@ -14,15 +13,16 @@ import org.espalier.algo.Problem;
 import org.espalier.algo.Proposal;
 import org.espalier.algo.Proposer;
 import org.espalier.algo.Request;
-import org.espalier.algo.Shapes;
 import org.espalier.algo.evolution.RegularizedEvolution;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
+import org.espalier.testing.AlgorithmContract;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DedupingTest {
-    private static final DnaSpec SMALL = Shapes.finite().get("two choices");
+    private static final DnaSpec SMALL = SpecShapes.finite().get("two choices");
 
     @Nested
     class OfRandom extends AlgorithmContract {

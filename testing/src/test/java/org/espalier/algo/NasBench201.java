@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.espalier.geno.Decision;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
+import org.espalier.testing.SpecShapes;
 
 /** The table of NAS-Bench-201: test accuracy on CIFAR-100 after 200 epochs of each of the 15 625 cells. */
 public final class NasBench201 implements ToDoubleFunction<Dna> {
@@ -43,7 +44,7 @@ public final class NasBench201 implements ToDoubleFunction<Dna> {
 
     /** Returns by how much the best of {@code trials} trials of {@code algorithm} misses the best cell, in percent. */
     public double regret(Algorithm algorithm, long seed, int trials) {
-        DnaSpec spec = Shapes.nasBench201();
+        DnaSpec spec = SpecShapes.nasBench201();
         Problem problem = Problem.of(spec, Objective.maximize("accuracy"), seed);
         Proposer proposer = problem.start(algorithm);
         double best = 0;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
+import org.espalier.testing.TrialStoreContract;
 import org.espalier.trial.Provenance;
 import org.espalier.trial.Trial;
 import org.espalier.trial.TrialLog;

@@ -15,6 +15,7 @@ import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
 import org.espalier.geno.DnaSpec;
 import org.espalier.geno.Scale;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +30,7 @@ class OneChangeTest {
 
     @TestFactory
     Stream<DynamicTest> resultFitsAndDiffersWherePossible() {
-        return Shapes.all().entrySet().stream()
+        return SpecShapes.all().entrySet().stream()
                 .map(shape -> DynamicTest.dynamicTest(shape.getKey(), () -> {
                     DnaSpec spec = shape.getValue();
                     RandomGenerator random = new SplittableRandom(3);
@@ -124,7 +125,7 @@ class OneChangeTest {
     @Test
     void whatCannotChangeStays() {
         Dna only = Dna.parse("[{0 1 2}]");
-        DnaSpec spec = Shapes.finite().get("all distinct sorted");
+        DnaSpec spec = SpecShapes.finite().get("all distinct sorted");
         assertThat((Object) OneChange.DEFAULT.apply(spec, only, new SplittableRandom(1)))
                 .isSameAs(only);
     }
@@ -132,7 +133,7 @@ class OneChangeTest {
     /** The mean of 60 000 steps of 0.1 has a standard error of 0.0004, their deviation one of 0.0003. */
     @Test
     void realsStepInTheirScale() {
-        DnaSpec spec = DnaSpec.of(List.of(Shapes.real("rate", 1e-4, 1, Scale.LOG)));
+        DnaSpec spec = DnaSpec.of(List.of(SpecShapes.real("rate", 1e-4, 1, Scale.LOG)));
         RandomGenerator random = new SplittableRandom(8);
         Dna middle = Dna.of(new FloatValue(1e-2));
         double sum = 0;
@@ -149,7 +150,7 @@ class OneChangeTest {
 
     @Test
     void realsStayInsideAtTheEnds() {
-        DnaSpec spec = DnaSpec.of(List.of(Shapes.real("a", -1, 1, Scale.LINEAR)));
+        DnaSpec spec = DnaSpec.of(List.of(SpecShapes.real("a", -1, 1, Scale.LINEAR)));
         RandomGenerator random = new SplittableRandom(8);
         for (int i = 0; i < 1_000; i++) {
             assertThat(spec.check(OneChange.DEFAULT.apply(spec, Dna.of(new FloatValue(1)), random)))
@@ -161,7 +162,7 @@ class OneChangeTest {
 
     @Test
     void integersOfACoarseGridGoToANeighbour() {
-        DnaSpec spec = DnaSpec.of(List.of(Shapes.integer("i", 1, 5, 2, Scale.LINEAR)));
+        DnaSpec spec = DnaSpec.of(List.of(SpecShapes.integer("i", 1, 5, 2, Scale.LINEAR)));
         RandomGenerator random = new SplittableRandom(8);
         int up = 0;
         for (int i = 0; i < DRAWS; i++) {
@@ -187,7 +188,7 @@ class OneChangeTest {
     }
 
     private static void expect(String shape, String from, Map<String, Double> shares) {
-        DnaSpec spec = Shapes.finite().get(shape);
+        DnaSpec spec = SpecShapes.finite().get(shape);
         Dna dna = Dna.parse(from);
         RandomGenerator random = new SplittableRandom(42);
         Map<String, Integer> counts = new HashMap<>();

@@ -1,4 +1,4 @@
-package org.espalier.algo;
+package org.espalier.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +23,8 @@ import org.espalier.geno.TextGenes;
 import org.espalier.path.Path;
 
 /** Specs of many shapes for tests of algorithms. */
-public final class Shapes {
-    private Shapes() {}
+public final class SpecShapes {
+    private SpecShapes() {}
 
     /** Returns all shapes by name. */
     public static Map<String, DnaSpec> all() {

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.espalier.algo.Algorithm;
-import org.espalier.algo.AlgorithmContract;
 import org.espalier.algo.Objective;
 import org.espalier.algo.Observation;
 import org.espalier.algo.Outcome;
 import org.espalier.algo.Problem;
 import org.espalier.algo.Proposer;
-import org.espalier.algo.Shapes;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
+import org.espalier.testing.AlgorithmContract;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.Test;
 
 class RegularizedEvolutionTest extends AlgorithmContract {
-    private static final DnaSpec SPEC = Shapes.nasBench201();
+    private static final DnaSpec SPEC = SpecShapes.nasBench201();
 
     @Override
     protected Algorithm algorithm() {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.espalier.algo.Algorithm;
-import org.espalier.algo.AlgorithmContract;
 import org.espalier.algo.Objective;
 import org.espalier.algo.Problem;
 import org.espalier.algo.Proposer;
 import org.espalier.algo.Request;
-import org.espalier.algo.Shapes;
 import org.espalier.algo.basic.RandomSearch.Uniformity;
 import org.espalier.geno.Dna;
+import org.espalier.testing.AlgorithmContract;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.Test;
 
 class RandomSearchTest extends AlgorithmContract {
@@ -23,7 +23,7 @@ class RandomSearchTest extends AlgorithmContract {
 
     @Test
     void proposalsDependOnTheTrialAndNotOnTheBatch() {
-        Problem problem = Problem.of(Shapes.nasBench201(), Objective.REWARD, 5);
+        Problem problem = Problem.of(SpecShapes.nasBench201(), Objective.REWARD, 5);
         Proposer proposer = problem.start(new RandomSearch());
         Dna third = proposer.propose(new Request(5, 1, 3, 0, List.of())).get(2).dna();
         assertThat((Object) proposer.propose(problem.request(3)).get(0).dna()).isEqualTo(third);
@@ -37,7 +37,7 @@ class RandomSearchTest extends AlgorithmContract {
     }
 
     private static double shareOfDeep(Uniformity over) {
-        Problem problem = Problem.of(Shapes.conditional(), Objective.REWARD, 5);
+        Problem problem = Problem.of(SpecShapes.conditional(), Objective.REWARD, 5);
         Proposer proposer = problem.start(new RandomSearch(over));
         int deep = 0;
         for (int trial = 1; trial <= 20_000; trial++) {

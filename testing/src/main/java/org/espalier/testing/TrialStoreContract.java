@@ -1,4 +1,4 @@
-package org.espalier.store;
+package org.espalier.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
+import org.espalier.store.TrialStore;
 import org.espalier.trial.Measurement;
 import org.espalier.trial.Provenance;
 import org.espalier.trial.Trial;

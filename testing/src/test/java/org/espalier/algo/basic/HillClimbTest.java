@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.espalier.algo.Algorithm;
-import org.espalier.algo.AlgorithmContract;
 import org.espalier.algo.Objective;
 import org.espalier.algo.Observation;
 import org.espalier.algo.OneChange;
@@ -13,8 +12,9 @@ import org.espalier.algo.Outcome;
 import org.espalier.algo.Problem;
 import org.espalier.algo.Proposal;
 import org.espalier.algo.Proposer;
-import org.espalier.algo.Shapes;
 import org.espalier.geno.Dna;
+import org.espalier.testing.AlgorithmContract;
+import org.espalier.testing.SpecShapes;
 import org.junit.jupiter.api.Test;
 
 class HillClimbTest extends AlgorithmContract {
@@ -26,7 +26,7 @@ class HillClimbTest extends AlgorithmContract {
     /** With all candidates ranked alike in six choices, every walk ends at the top after at most 24 neighbours a step. */
     @Test
     void reachesTheTopOfASmoothSpace() {
-        Problem problem = Problem.of(Shapes.nasBench201(), Objective.REWARD, 4);
+        Problem problem = Problem.of(SpecShapes.nasBench201(), Objective.REWARD, 4);
         Proposer proposer = problem.start(new HillClimb());
         double best = 0;
         for (int trial = 1; trial <= 250; trial++) {
@@ -40,7 +40,7 @@ class HillClimbTest extends AlgorithmContract {
 
     @Test
     void triesNoNeighbourTwice() {
-        Problem problem = Problem.of(Shapes.nasBench201(), Objective.REWARD, 4);
+        Problem problem = Problem.of(SpecShapes.nasBench201(), Objective.REWARD, 4);
         Proposer proposer = problem.start(new HillClimb());
         Proposal top = proposer.propose(problem.request(1)).get(0);
         proposer.observe(List.of(Observation.of(1, top, Outcome.scored(1))));

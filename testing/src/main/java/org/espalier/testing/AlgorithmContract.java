@@ -1,4 +1,4 @@
-package org.espalier.algo;
+package org.espalier.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.espalier.algo.Algorithm;
+import org.espalier.algo.Objective;
+import org.espalier.algo.Observation;
+import org.espalier.algo.Outcome;
+import org.espalier.algo.Problem;
+import org.espalier.algo.Proposal;
+import org.espalier.algo.Proposer;
+import org.espalier.algo.Request;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
 import org.junit.jupiter.api.DynamicTest;
@@ -100,7 +108,7 @@ public abstract class AlgorithmContract {
 
     @TestFactory
     Stream<DynamicTest> finiteSpacesEndIfItSaysSo() {
-        return Shapes.finite().entrySet().stream()
+        return SpecShapes.finite().entrySet().stream()
                 .map(shape -> DynamicTest.dynamicTest(shape.getKey(), () -> {
                     if (isExhaustive()) {
                         int size = shape.getValue().size().orElseThrow().intValueExact();
@@ -115,7 +123,7 @@ public abstract class AlgorithmContract {
     @Test
     void searchesWithTwoObjectivesOrSaysThatItCannot() {
         Problem two = new Problem(
-                Shapes.nasBench201(), List.of(Objective.maximize("accuracy"), Objective.minimize("latency")), 1);
+                SpecShapes.nasBench201(), List.of(Objective.maximize("accuracy"), Objective.minimize("latency")), 1);
         Proposer proposer;
         try {
             proposer = two.start(algorithm());
@@ -139,7 +147,7 @@ public abstract class AlgorithmContract {
     @Test
     void twoRunsOfOneAlgorithmAreIndependent() {
         Algorithm shared = algorithm();
-        DnaSpec spec = Shapes.nasBench201();
+        DnaSpec spec = SpecShapes.nasBench201();
         Proposer first = problem(spec, 1).start(shared);
         Proposer second = problem(spec, 1).start(shared);
         Problem problem = problem(spec, 1);
@@ -152,7 +160,7 @@ public abstract class AlgorithmContract {
     }
 
     private Stream<DynamicTest> onAll(ShapeTest test) {
-        return Shapes.all().entrySet().stream()
+        return SpecShapes.all().entrySet().stream()
                 .map(shape -> DynamicTest.dynamicTest(shape.getKey(), () -> test.run(shape.getValue())));
     }
 
