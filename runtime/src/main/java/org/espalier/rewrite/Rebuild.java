@@ -2,6 +2,7 @@ package org.espalier.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
 import org.espalier.symbol.Symbol;
@@ -13,10 +14,16 @@ final class Rebuild {
 
     /** Returns {@code node} with {@code children}; {@code node} itself, after a note, if they do not fit. */
     Symbol<?> withChildren(Symbol<?> node, List<Symbol<?>> children, Path at) {
+        return withChildren(node, children, () -> at);
+    }
+
+    /** As the other method of this name, for places whose path is not known yet. */
+    Symbol<?> withChildren(Symbol<?> node, List<Symbol<?>> children, Supplier<Path> at) {
         try {
             return node.withChildren(children);
         } catch (SymbolException e) {
-            e.violations().forEach(violation -> violations.add(violation.under(at)));
+            Path path = at.get();
+            e.violations().forEach(violation -> violations.add(violation.under(path)));
             return node;
         }
     }

@@ -3,7 +3,6 @@ package org.espalier.rewrite;
 import java.util.Set;
 import java.util.function.Function;
 import org.espalier.internal.Checks;
-import org.espalier.path.Path;
 import org.espalier.path.Step;
 import org.espalier.schema.Field;
 import org.espalier.symbol.Cursor;
@@ -29,7 +28,7 @@ public interface Rule {
     /** Returns the rule that replaces plain values of {@code field}, wherever they stand, by the result of {@code change}. */
     static <V> Rule onField(Field<?, V> field, Function<? super V, ?> change) {
         return at -> {
-            if (!standsIn(at, field) || !(at.node() instanceof Literal<?> literal) || literal.isNone()) {
+            if (!(at.node() instanceof Literal<?> literal) || literal.isNone() || !standsIn(at, field)) {
                 return at.node();
             }
             @SuppressWarnings("unchecked") // the field's spec has judged the value
@@ -40,10 +39,10 @@ public interface Rule {
 
     /** Returns whether a node stands in {@code field} of the object above it. */
     static boolean standsIn(Cursor at, Field<?, ?> field) {
-        return at.parent().map(Cursor::node).orElse(null) instanceof ObjectSymbol<?> owner
-                && owner.type().fields().contains(field)
-                && at.step().orElse(null) instanceof Step.Key key
-                && key.name().equals(field.name());
+        return at.step().orElse(null) instanceof Step.Key key
+                && key.name().equals(field.name())
+                && at.parent().map(Cursor::node).orElse(null) instanceof ObjectSymbol<?> owner
+                && owner.type().fields().contains(field);
     }
 
     /** Returns the rule that replaces objects of {@code type}, or a kind of it, by the result of {@code change}. */
@@ -77,7 +76,7 @@ public interface Rule {
      */
     default <T> Symbol<T> rewrite(Symbol<T> tree) {
         Rebuild rebuild = new Rebuild();
-        return rebuild.finish(RuleWalk.topDown(Cursor.of(tree), Path.ROOT, this, rebuild));
+        return rebuild.finish(RuleWalk.topDown(Cursor.of(tree), this, rebuild));
     }
 
     /**
@@ -87,7 +86,7 @@ public interface Rule {
      */
     default <T> Symbol<T> rewriteUp(Symbol<T> tree) {
         Rebuild rebuild = new Rebuild();
-        return rebuild.finish(RuleWalk.bottomUp(Cursor.of(tree), Path.ROOT, this, rebuild));
+        return rebuild.finish(RuleWalk.bottomUp(Cursor.of(tree), this, rebuild));
     }
 
     /**

@@ -1,39 +1,38 @@
 package org.espalier.rewrite;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.espalier.path.Path;
+import java.util.Arrays;
+import java.util.function.Function;
 import org.espalier.symbol.Cursor;
 import org.espalier.symbol.Symbol;
 
-/** The walk of {@link Rule#rewrite}. */
+/** The walks of {@link Rule#rewrite} and its kin. Paths are made only where a result does not fit. */
 final class RuleWalk {
     private RuleWalk() {}
 
-    static Symbol<?> topDown(Cursor at, Path path, Rule rule, Rebuild rebuild) {
+    static Symbol<?> topDown(Cursor at, Rule rule, Rebuild rebuild) {
         Symbol<?> node = at.node();
         Symbol<?> answer = rule.apply(at);
         if (answer != node) {
             return answer.equals(node) ? node : answer;
         }
-        if (node.children().isEmpty()) {
-            return node;
-        }
-        List<Symbol<?>> children = new ArrayList<>(node.children().size());
-        for (int i = 0; i < node.children().size(); i++) {
-            children.add(topDown(at.child(i), path.child(node.stepTo(i)), rule, rebuild));
-        }
-        return rebuild.withChildren(node, children, path);
+        return mapChildren(at, child -> topDown(child, rule, rebuild), rebuild);
     }
 
-    static Symbol<?> bottomUp(Cursor at, Path path, Rule rule, Rebuild rebuild) {
-        Symbol<?> node = at.node();
-        List<Symbol<?>> children = new ArrayList<>(node.children().size());
-        for (int i = 0; i < node.children().size(); i++) {
-            children.add(bottomUp(at.child(i), path.child(node.stepTo(i)), rule, rebuild));
-        }
-        Symbol<?> rebuilt = node.children().isEmpty() ? node : rebuild.withChildren(node, children, path);
+    static Symbol<?> bottomUp(Cursor at, Rule rule, Rebuild rebuild) {
+        Symbol<?> rebuilt = mapChildren(at, child -> bottomUp(child, rule, rebuild), rebuild);
         Symbol<?> answer = rule.apply(at.withNode(rebuilt));
         return answer.equals(rebuilt) ? rebuilt : answer;
+    }
+
+    private static Symbol<?> mapChildren(Cursor at, Function<Cursor, Symbol<?>> walk, Rebuild rebuild) {
+        Symbol<?> node = at.node();
+        Symbol<?>[] children = node.children().toArray(Symbol<?>[]::new);
+        boolean changed = false;
+        for (int i = 0; i < children.length; i++) {
+            Symbol<?> after = walk.apply(at.child(i));
+            changed |= after != children[i];
+            children[i] = after;
+        }
+        return changed ? rebuild.withChildren(node, Arrays.asList(children), at::path) : node;
     }
 }
