@@ -22,13 +22,8 @@ public final class ObjectSymbol<T> extends Composite implements Symbol<T> {
         this.type = type;
     }
 
-    /** Makes the node if all {@code nodes}, one for each field, fit; the array is owned by the callee. */
+    /** Makes the node of {@code nodes}, one for each field, which a {@link Fitter} has accepted; the callee owns the array. */
     static <T> ObjectSymbol<T> fitted(SymbolType<T> type, Symbol<?>[] nodes) {
-        Fitter fitter = new Fitter();
-        for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = fitter.fitField(nodes[i], type.fields().get(i));
-        }
-        fitter.throwIfAny(type.name());
         return new ObjectSymbol<>(type, nodes);
     }
 

@@ -193,10 +193,6 @@ public final class SymbolType<T> implements Kind {
      * @throws SymbolException if a value does not fit, a required field is missing, or there are too many; lists all
      */
     public ObjectSymbol<T> symbol(@Nullable Object... values) {
-        Map<String, @Nullable Object> given = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(values.length, fields.size()); i++) {
-            given.put(fields.get(i).name(), values[i]);
-        }
         if (values.length > fields.size()) {
             throw new SymbolException(
                     name,
@@ -205,7 +201,31 @@ public final class SymbolType<T> implements Kind {
                             "at most " + fields.size() + " values " + indices.keySet(),
                             values.length + " values")));
         }
-        return symbol(given, false);
+        Fitter fitter = new Fitter();
+        Symbol<?>[] nodes = new Symbol<?>[fields.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            Symbol<?> node = i < values.length ? Symbols.lift(values[i]) : notGiven(i, false, fitter);
+            nodes[i] = fitter.fitField(node, fields.get(i));
+        }
+        fitter.throwIfAny(name);
+        return ObjectSymbol.fitted(this, nodes);
+    }
+
+    /** Returns what stands in a field that was left out, noting a problem if that is not allowed. */
+    private Symbol<?> notGiven(int index, boolean partial, Fitter fitter) {
+        Symbol<?> fallback = defaults[index];
+        if (fallback != null) {
+            return fallback;
+        }
+        if (!partial) {
+            Field<T, ?> field = fields.get(index);
+            fitter.reject(
+                    Path.ROOT.key(field.name()),
+                    field.spec().toString(),
+                    "nothing",
+                    "Give the field, or make a partial tree");
+        }
+        return Hole.hole();
     }
 
     /**
@@ -239,21 +259,9 @@ public final class SymbolType<T> implements Kind {
         Symbol<?>[] nodes = new Symbol<?>[fields.size()];
         for (int i = 0; i < nodes.length; i++) {
             Field<T, ?> field = fields.get(i);
-            Symbol<?> fallback = defaults[i];
-            if (values.containsKey(field.name())) {
-                nodes[i] = Symbols.lift(values.get(field.name()));
-            } else if (fallback != null) {
-                nodes[i] = fallback;
-            } else {
-                nodes[i] = Hole.hole();
-                if (!partial) {
-                    fitter.reject(
-                            Path.ROOT.key(field.name()),
-                            field.spec().toString(),
-                            "nothing",
-                            "Give the field, or make a partial tree");
-                }
-            }
+            nodes[i] = values.containsKey(field.name())
+                    ? Symbols.lift(values.get(field.name()))
+                    : notGiven(i, partial, fitter);
             nodes[i] = fitter.fitField(nodes[i], field);
         }
         for (String key : values.keySet()) {
