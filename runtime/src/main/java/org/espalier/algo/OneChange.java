@@ -62,7 +62,9 @@ public record OneChange(double step) {
     }
 
     private static int positions(DecisionPoint point, Decision decision) {
-        if (decision instanceof Chosen chosen && chosen.picks().size() == 1 && chosen.sub().isEmpty()) {
+        if (decision instanceof Chosen chosen
+                && chosen.picks().size() == 1
+                && chosen.sub().isEmpty()) {
             return point.candidates().size() > 1 ? 1 : 0;
         }
         if (point.candidates().isEmpty()) {
