@@ -11,8 +11,7 @@ import kotlin.reflect.typeOf
  * `symbolize(::Conv, "filters", "kernel")`. What a field may hold follows from the type of its parameter.
  *
  * Default values of parameters are not visible from outside and not used. Where fields shall have defaults, limits or
- * descriptions, give [Field] objects: `symbolize(::Conv, FILTERS, KERNEL.defaulting(3))`; or make the class
- * `@Serializable` and use [serialClass].
+ * descriptions, give [Field] objects: `symbolize(::Conv, FILTERS, KERNEL.defaulting(3))`.
  */
 public inline fun <reified T : Any> symbolize(noinline constructor: () -> T): Symbolic0<T> =
     Symbolic0(symbolType(T::class.java, emptyList()) { constructor() })

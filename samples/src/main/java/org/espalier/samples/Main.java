@@ -2,7 +2,7 @@ package org.espalier.samples;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.espalier.samples.demo.DemoCommand;
+import org.espalier.samples.cli.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +9,9 @@ import org.espalier.djl.train.Experiment;
 import org.espalier.io.AtomicFiles;
 import org.espalier.io.SymbolJson;
 import org.espalier.io.TrialJson;
+import org.espalier.samples.demo.DemoProgram;
+import org.espalier.samples.demo.Plan;
+import org.espalier.samples.demo.Task;
 import org.espalier.study.Study;
 import org.espalier.symbol.Symbol;
 import org.espalier.trial.Trial;
@@ -18,12 +21,15 @@ final class DemoRun {
     private final DemoProgram program;
     private final Task task;
     private final Plan plan;
+    private final Plan retraining;
     private final DemoReport report;
 
-    DemoRun(DemoProgram program, Task task, Plan plan, DemoReport report) {
+    /** Creates a run; {@code retraining} differs from {@code plan} in who is told about the progress. */
+    DemoRun(DemoProgram program, Task task, Plan plan, Plan retraining, DemoReport report) {
         this.program = program;
         this.task = task;
         this.plan = plan;
+        this.retraining = retraining;
         this.report = report;
     }
 
@@ -50,7 +56,7 @@ final class DemoRun {
         report.winner(study, baseline);
         List<Long> seeds = List.of(task.seed() + 1, task.seed() + 2, task.seed() + 3);
         report.retraining(seeds.size());
-        List<List<Double>> accuracies = program.retrain(List.of(winner, baseline), seeds, plan);
+        List<List<Double>> accuracies = program.retrain(List.of(winner, baseline), seeds, retraining);
         report.comparison(accuracies.get(0), accuracies.get(1));
         writeTrials(study, out);
         SymbolJson.save(winner, out.resolve("winner.json"));

@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import org.espalier.algo.Algorithm;
 import org.espalier.algo.basic.GridSweep;

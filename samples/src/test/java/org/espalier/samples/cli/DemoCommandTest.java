@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

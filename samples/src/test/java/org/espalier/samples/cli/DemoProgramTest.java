@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.espalier.djl.data.Difficulty;
 import org.espalier.djl.train.Experiment;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
+import org.espalier.samples.demo.Task;
 import org.espalier.samples.demo.java.JavaDemo;
 import org.espalier.samples.demo.kotlin.KotlinDemo;
 import org.espalier.space.SearchSpace;

@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import java.util.Locale;
 import org.espalier.djl.nn.LayerFields;

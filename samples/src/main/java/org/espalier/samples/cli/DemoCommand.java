@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espalier.djl.data.DataException;
 import org.espalier.report.TerminalProgress;
-import org.espalier.samples.Main;
+import org.espalier.samples.demo.DemoProgram;
+import org.espalier.samples.demo.Plan;
+import org.espalier.samples.demo.Task;
 import org.espalier.samples.demo.java.JavaDemo;
 import org.espalier.samples.demo.kotlin.KotlinDemo;
 import org.espalier.study.ProgressListener;
@@ -105,8 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             DemoData found = DemoData.find(Optional.ofNullable(data), images);
             Task task = new Task(found.source(), found.classes(), epochs, seed);
-            Plan plan = new Plan(chosen.forBudget(trials), trials, workers, seed, progress());
-            return new DemoRun(program, task, plan, new DemoReport(console, colours))
+            return new DemoRun(program, task, plan(chosen), plan(chosen), new DemoReport(console, colours))
                     .run(found + "", chosen.title(), out);
         } catch (DataException e) {
             throw new ParameterException(commandLine(), "--data: " + e.getMessage(), e);
@@ -123,13 +124,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     private CommandLine commandLine() {
         if (spec == null) {
-            throw new IllegalStateException("Run by way of " + Main.class.getName());
+            throw new IllegalStateException("Run by way of the command line");
         }
         return spec.commandLine();
     }
 
-    private ProgressListener progress() {
-        return quiet ? progress -> {} : TerminalProgress.onTerminal();
+    private Plan plan(SearchAlgorithm chosen) {
+        ProgressListener listener = quiet ? progress -> {} : TerminalProgress.onTerminal();
+        return new Plan(chosen.forBudget(trials), trials, workers, seed, listener);
     }
 
     private void requirePositive(String option, int value) {

@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.espalier.djl.train.Experiment;
 import org.espalier.report.TextReport;
+import org.espalier.samples.demo.Plan;
 import org.espalier.space.SearchSpace;
 import org.espalier.study.Study;
 import org.espalier.symbol.Symbol;
@@ -68,7 +69,7 @@ final class DemoReport {
     }
 
     void comparison(List<Double> winner, List<Double> baseline) {
-        heading("Test accuracy, trained from scratch with " + winner.size() + " new seeds");
+        heading("Test accuracy, trained from scratch with " + winner.size() + " new seeds: mean (each)");
         line(row("winner", winner));
         line(row("baseline", baseline));
     }

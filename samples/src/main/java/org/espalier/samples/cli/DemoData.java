@@ -1,4 +1,4 @@
-package org.espalier.samples.demo;
+package org.espalier.samples.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
