@@ -3,7 +3,6 @@ package org.espalier.symbol;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.espalier.path.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> type of the value
  */
-public final class Literal<T> implements Symbol<T> {
+public final class Literal<T> extends Leaf implements Symbol<T> {
     private static final Literal<?> NONE = new Literal<>(null);
 
     private final @Nullable T value;
@@ -60,43 +59,9 @@ public final class Literal<T> implements Symbol<T> {
     }
 
     @Override
-    public boolean hasHyper() {
-        return false;
-    }
-
-    @Override
-    public boolean hasHole() {
-        return false;
-    }
-
-    @Override
-    public boolean hasRef() {
-        return false;
-    }
-
-    @Override
-    public int size() {
-        return 1;
-    }
-
-    @Override
-    public List<Symbol<?>> children() {
-        return List.of();
-    }
-
-    @Override
-    public Step stepTo(int index) {
-        throw Lookup.noChild(this, index);
-    }
-
-    @Override
-    public int childAt(Step step) {
-        return -1;
-    }
-
-    @Override
     public Literal<T> withChildren(List<? extends Symbol<?>> children) {
-        return Lookup.requireNoChildren(this, children);
+        requireNone(children);
+        return this;
     }
 
     @Override
@@ -112,10 +77,5 @@ public final class Literal<T> implements Symbol<T> {
     @Override
     public int hashCode() {
         return Objects.hashCode(value);
-    }
-
-    @Override
-    public String toString() {
-        return SymbolText.compact(this);
     }
 }

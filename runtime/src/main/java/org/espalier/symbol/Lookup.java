@@ -84,15 +84,4 @@ public final class Lookup {
                 : "";
         return new Violation(at.child(step), expected, "'" + found + "'", hint);
     }
-
-    static IndexOutOfBoundsException noChild(Symbol<?> node, int index) {
-        return new IndexOutOfBoundsException("No child " + index + " below " + node);
-    }
-
-    static <S extends Symbol<?>> S requireNoChildren(S node, List<? extends Symbol<?>> children) {
-        if (!children.isEmpty()) {
-            throw new IllegalArgumentException("children: expected 0 nodes, found " + children.size());
-        }
-        return node;
-    }
 }

@@ -3,7 +3,6 @@ package org.espalier.symbol;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.path.Path;
-import org.espalier.path.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the target builds
  */
-public final class Ref<T> implements Symbol<T> {
+public final class Ref<T> extends Leaf implements Symbol<T> {
     private final Path target;
 
     private Ref(Path target) {
@@ -55,43 +54,14 @@ public final class Ref<T> implements Symbol<T> {
     }
 
     @Override
-    public boolean hasHyper() {
-        return false;
-    }
-
-    @Override
-    public boolean hasHole() {
-        return false;
-    }
-
-    @Override
     public boolean hasRef() {
         return true;
     }
 
     @Override
-    public int size() {
-        return 1;
-    }
-
-    @Override
-    public List<Symbol<?>> children() {
-        return List.of();
-    }
-
-    @Override
-    public Step stepTo(int index) {
-        throw Lookup.noChild(this, index);
-    }
-
-    @Override
-    public int childAt(Step step) {
-        return -1;
-    }
-
-    @Override
     public Ref<T> withChildren(List<? extends Symbol<?>> children) {
-        return Lookup.requireNoChildren(this, children);
+        requireNone(children);
+        return this;
     }
 
     @Override
@@ -107,10 +77,5 @@ public final class Ref<T> implements Symbol<T> {
     @Override
     public int hashCode() {
         return 31 * target.hashCode() + 3;
-    }
-
-    @Override
-    public String toString() {
-        return SymbolText.compact(this);
     }
 }
