@@ -3,6 +3,7 @@ package org.espalier.samples;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.espalier.samples.cli.DemoCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,7 @@ public final class Main implements Runnable {
     public static final int BAD_INPUT = 2;
 
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
@@ -40,7 +41,7 @@ public final class Main implements Runnable {
                 new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((problem, given) -> {
             String name = problem.getCommandLine().getCommandSpec().qualifiedName();
-            err.println(name + ": " + firstLine(problem.getMessage()) + " (see ./espalier demo --help)");
+            err.println(name + ": " + firstLine(problem.getMessage()) + " (see ./" + name + " --help)");
             return BAD_INPUT;
         });
         return line.execute(arguments);
@@ -53,7 +54,7 @@ public final class Main implements Runnable {
         }
     }
 
-    private static String firstLine(@org.jspecify.annotations.Nullable String message) {
+    private static String firstLine(@Nullable String message) {
         return message == null
                 ? "cannot be understood"
                 : message.lines().findFirst().orElse("");

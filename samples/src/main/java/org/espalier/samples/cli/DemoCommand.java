@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espalier.djl.data.DataException;
+import org.espalier.djl.engine.Engines;
+import org.espalier.djl.engine.UnusableEngineException;
 import org.espalier.report.TerminalProgress;
 import org.espalier.samples.demo.DemoProgram;
 import org.espalier.samples.demo.Plan;
@@ -106,9 +108,13 @@ public final class DemoCommand implements Callable<Integer> {
         boolean colours = CommandLine.Help.Ansi.AUTO.enabled();
         try {
             DemoData found = DemoData.find(Optional.ofNullable(data), images);
+            Engines.start();
             Task task = new Task(found.source(), found.classes(), epochs, seed);
             return new DemoRun(program, task, plan(chosen), plan(chosen), new DemoReport(console, colours))
                     .run(found + "", chosen.title(), out);
+        } catch (UnusableEngineException e) {
+            commandLine().getErr().println("espalier demo: " + e.getMessage());
+            return 1;
         } catch (DataException e) {
             throw new ParameterException(commandLine(), "--data: " + e.getMessage(), e);
         } catch (IOException e) {

@@ -1,10 +1,12 @@
 package org.espalier.samples.cli;
 
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.espalier.djl.train.Experiment;
+import org.espalier.geno.DnaSpec;
 import org.espalier.report.TextReport;
 import org.espalier.samples.demo.Plan;
 import org.espalier.space.SearchSpace;
@@ -28,9 +30,9 @@ final class DemoReport {
 
     void begin(String data, Symbol<Experiment> space, String algorithm, Plan plan) {
         line("Data    " + data);
-        line("Space   "
-                + SearchSpace.of(space).spec().size().map(s -> s + " networks").orElse("endlessly many networks") + ", "
-                + SearchSpace.of(space).spec().points().size() + " decisions");
+        DnaSpec spec = SearchSpace.of(space).spec();
+        String size = spec.size().map(BigInteger::toString).orElse("endlessly many");
+        line("Space   " + spec.points().size() + " decisions, " + size + " networks");
         line("Search  " + plan.trials() + " trials by " + algorithm + ", " + plan.workers()
                 + (plan.workers() == 1 ? " worker" : " workers") + ", seed " + plan.seed());
         line("");
