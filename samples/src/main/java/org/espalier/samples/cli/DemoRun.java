@@ -1,6 +1,7 @@
 package org.espalier.samples.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.espalier.build.Materializer;
@@ -37,12 +38,13 @@ final class DemoRun {
      * Runs.
      *
      * @return exit code: 0, or 1 if no network could be trained
-     * @throws IOException if a file cannot be written
+     * @throws IOException if a file cannot be written; tried before the search, too
      * @throws DataException if the images are not fit for the baseline
      */
     int run(String data, String algorithm, Path out) throws IOException {
         Symbol<Experiment> baseline = program.baseline(task);
         requirePossible(baseline);
+        Files.delete(Files.createTempFile(Files.createDirectories(out), ".espalier", ".tmp"));
         Symbol<Experiment> space = program.space(task);
         report.begin(data, space, algorithm, plan);
         Study<Experiment> study = program.search(space, plan);

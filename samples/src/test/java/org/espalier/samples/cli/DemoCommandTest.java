@@ -1,6 +1,7 @@
 package org.espalier.samples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -143,6 +144,13 @@ class DemoCommandTest {
                 "--out: expected a folder that can be written, found " + file.resolve("deep"),
                 "--out",
                 file.resolve("deep").toString());
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsFoundBeforeTheSearch() {
+        Path system = Path.of("/proc/self/none");
+        assumeTrue(Files.isDirectory(system.getParent()), "needs a folder in which nobody can write");
+        refused("--out: ", "--out", system.toString());
     }
 
     private void refused(String complaint, String... arguments) {
