@@ -230,10 +230,15 @@ final class Engine {
     private void count(Trial trial, Outcome outcome) {
         ended++;
         failed += trial.state() == TrialState.FAILED ? 1 : 0;
-        if (trial.state().isScored() && (bestTrial == 0 || outcome.score() > bestScore)) {
+        if (trial.state().isScored() && isBetter(outcome.score(), trial.id())) {
             bestTrial = trial.id();
             bestScore = outcome.score();
         }
+    }
+
+    /** Of equal scores that of the earlier trial counts, so that the best trial does not depend on who ended first. */
+    private boolean isBetter(double score, long id) {
+        return bestTrial == 0 || score > bestScore || score == bestScore && id < bestTrial;
     }
 
     private void continueHistory() {

@@ -128,7 +128,7 @@ public final class Study<T> {
     }
 
     /**
-     * Returns the best trial: that with the best value of the first objective, the earliest to end if several are equal.
+     * Returns the best trial: that with the best value of the first objective, that with the lowest id if several are equal.
      *
      * @throws StudyException if no trial has a score; says what became of the trials
      */

@@ -66,6 +66,18 @@ class OrderingTest {
     }
 
     @Test
+    void ofEqualScoresTheEarlierTrialIsTheBestWhoeverEndsFirst() {
+        Study<Map<String, Object>> study = Study.of(Spaces.large()).start();
+        List<Sample<Map<String, Object>>> open =
+                Stream.generate(() -> study.ask().orElseThrow()).limit(3).toList();
+        open.get(2).report(1);
+        open.get(1).report(2);
+        open.get(0).report(2);
+        assertThat(study.best().trial().id()).isEqualTo(1);
+        assertThat(study.top(3)).extracting(r -> r.trial().id()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
     void aThreadThatWouldWaitForItselfIsToldSo() {
         Study<Map<String, Object>> study =
                 Study.of(Spaces.large()).ordering(Ordering.byTrialId(1)).start();
