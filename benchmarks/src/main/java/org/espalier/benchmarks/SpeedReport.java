@@ -30,11 +30,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Measures everything and writes tables: our rate, that of PyGlove, the factor, the same work by hand, the ratio.
  *
  * <p>Arguments: the file to write; then, to measure a part only, some of {@code steps}, {@code compile}, {@code trees},
- * {@code loops} and {@code memory}. {@code -Dbenchmark=REGEX} measures only methods whose name matches.
+ * {@code loops} and {@code memory}. {@code -Dbenchmark=REGEX} measures only methods whose name matches,
+ * {@code -Dspaces=small,large} only studies over these spaces, {@code -Dforks=1} in fewer processes.
  */
 public final class SpeedReport {
     private static final List<String> PARTS = List.of("steps", "compile", "trees", "loops", "memory");
-    private static final String METHODS = System.getProperty("benchmark", ".*");
+    private static final String METHODS = System.getProperty("benchmark", "\\w+");
+    private static final List<String> SPACES =
+            List.of(System.getProperty("spaces", "small,nasbench101,large,noop10").split(","));
     private static final int FORKS = Integer.getInteger("forks", 2);
 
     private final StringBuilder out = new StringBuilder();
@@ -73,8 +76,13 @@ public final class SpeedReport {
 
     private static Collection<RunResult> run(Class<?> type, UnaryOperator<ChainedOptionsBuilder> settings)
             throws RunnerException {
+        return run(type.getName().replace(".", "\\.") + "(\\.ByHand)?", settings);
+    }
+
+    private static Collection<RunResult> run(String types, UnaryOperator<ChainedOptionsBuilder> settings)
+            throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(type.getName().replace(".", "\\.") + "(\\.|\\$|\\.ByHand\\.)(" + METHODS + ")$")
+                .include("^" + types + "\\.(" + METHODS + ")$")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .addProfiler(CpuTime.class)
@@ -137,10 +145,11 @@ public final class SpeedReport {
     private void loops() throws RunnerException {
         List<RunResult> results = new ArrayList<>();
         for (int trials : new int[] {1_000, 10_000, 1_000_000}) {
-            for (String space : List.of("small", "nasbench101", "large", "noop10")) {
+            for (String space : SPACES) {
                 int count = space.equals("large") ? Math.min(trials, 100_000) : trials;
+                String types = LoopBenchmark.class.getName() + (space.equals("noop10") ? "" : "(\\.ByHand)?");
                 results.addAll(run(
-                        LoopBenchmark.class,
+                        types,
                         options -> loop(options, count).param("space", space).param("trials", "" + count)));
             }
         }
@@ -192,8 +201,8 @@ public final class SpeedReport {
     private static ChainedOptionsBuilder loop(ChainedOptionsBuilder options, int trials) {
         return trials <= 10_000
                 ? options.forks(1)
-                        .warmupIterations(4)
-                        .warmupTime(TimeValue.milliseconds(500))
+                        .warmupIterations(5)
+                        .warmupTime(TimeValue.milliseconds(400))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.milliseconds(200))
                 : options.forks(1)

@@ -30,7 +30,11 @@ sealed interface Plan {
         private final Scope[] candidates;
         private final int tie;
         private final int[] opened;
+        /** Whether this is a choice of one that shares no decision with others. */
         private final boolean plainChoice;
+
+        /** The candidates that are the same in every child; null for the others. */
+        private final @Nullable Symbol<?>[] constants;
         private final CandidateDecoder decoder;
 
         /**
@@ -45,6 +49,10 @@ sealed interface Plan {
             this.tie = tie;
             this.opened = opened == null ? NONE : opened;
             this.plainChoice = tie < 0 && this.opened.length == 0 && hyper instanceof OneOf<?>;
+            this.constants = new Symbol<?>[candidates.length];
+            for (int i = 0; i < constants.length; i++) {
+                constants[i] = candidates[i].plan() == NOTHING ? candidates[i].root() : null;
+            }
             this.decoder = (index, sub) -> candidate(index, sub, UNTIED);
         }
 
@@ -67,16 +75,24 @@ sealed interface Plan {
         /** Returns the candidate that {@code decision} picks, if it is plain to see; null if it takes a closer look. */
         @Nullable
         Symbol<?> plain(Decision decision) {
-            if (!plainChoice || !(decision instanceof Decision.Chosen chosen)) {
-                return null;
-            }
-            Scope picked = candidates[chosen.index()];
-            return picked.plan() == NOTHING ? picked.root() : null;
+            return plainChoice && decision instanceof Decision.Chosen chosen ? constants[chosen.index()] : null;
         }
 
-        /** Returns whether this is a choice of one that shares no decision with others. */
-        boolean isPlainChoice() {
-            return plainChoice;
+        /** Returns the first candidate that {@code value} equals, if it is plain to see; -1 if it takes a closer look. */
+        int plain(Symbol<?> value) {
+            if (!plainChoice || hyper.hasRef()) {
+                return -1;
+            }
+            for (int i = 0; i < constants.length; i++) {
+                Symbol<?> constant = constants[i];
+                if (constant == null) {
+                    return -1;
+                }
+                if (constant.equals(value)) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         Symbol<?> decode(Decision decision, @Nullable Decision[] tied) {

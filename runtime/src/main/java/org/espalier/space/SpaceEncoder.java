@@ -32,13 +32,14 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Path> inlined;
     private final @Nullable Decision[] tied;
-    private final List<@Nullable Decision> decisions = new ArrayList<>();
+    private final List<@Nullable Decision> decisions;
     private final Scope scope;
     private Scope[] candidates = {};
 
     private SpaceEncoder(Scope scope, @Nullable Decision[] tied, List<Path> inlined, boolean quiet) {
         this.quiet = quiet;
         this.scope = scope;
+        this.decisions = new ArrayList<>(scope.spec().points().size());
         this.tied = tied;
         this.inlined = inlined;
     }
@@ -92,22 +93,11 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         if (plan == Plan.NOTHING) {
             return node.equals(value);
         }
-        if (!(plan instanceof Plan.Decide decide) || !decide.isPlainChoice()) {
-            return false;
+        int candidate = plan instanceof Plan.Decide decide ? decide.plain(value) : -1;
+        if (candidate >= 0) {
+            decisions.add(Decision.Chosen.of(candidate));
         }
-        Scope[] plain = decide.candidates();
-        for (int i = 0; i < plain.length; i++) {
-            Symbol<?> root = plain[i].root();
-            boolean same = plain[i].plan() == Plan.NOTHING && root.equals(value);
-            if (same) {
-                decisions.add(Decision.Chosen.of(i));
-                return true;
-            }
-            if (plain[i].plan() != Plan.NOTHING || root.hasRef()) {
-                return false;
-            }
-        }
-        return false;
+        return candidate >= 0;
     }
 
     private boolean walk(Symbol<?> node, Plan plan, Symbol<?> value, Place at) {
