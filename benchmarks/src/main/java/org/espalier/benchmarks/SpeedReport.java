@@ -36,8 +36,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class SpeedReport {
     private static final List<String> PARTS = List.of("steps", "compile", "trees", "loops", "memory");
     private static final String METHODS = System.getProperty("benchmark", "\\w+");
-    private static final List<String> SPACES =
-            List.of(System.getProperty("spaces", "small,nasbench101,large,noop10").split(","));
+    private static final List<String> SPACES = List.of(
+            System.getProperty("spaces", "small,nasbench101,large,noop10").split(","));
     private static final int FORKS = Integer.getInteger("forks", 2);
 
     private final StringBuilder out = new StringBuilder();

@@ -35,6 +35,7 @@ sealed interface Plan {
 
         /** The candidates that are the same in every child; null for the others. */
         private final @Nullable Symbol<?>[] constants;
+
         private final CandidateDecoder decoder;
 
         /**
