@@ -19,11 +19,16 @@ import org.espalier.geno.Decision.TextValue;
 import org.espalier.geno.DecisionWalk;
 import org.espalier.internal.Checks;
 import org.espalier.internal.Texts;
+import org.espalier.path.Path;
+import org.espalier.rewrite.Diff;
+import org.espalier.rewrite.Difference;
 import org.espalier.study.Study;
 import org.espalier.study.TrialResult;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolPrinter;
 import org.espalier.trial.Trial;
 import org.espalier.trial.TrialState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study in plain text: how it went, the best trials as a table, the best tree and how it differs from the program that
@@ -40,6 +45,8 @@ public final class TextReport {
     private static final int WIDTH = 140;
     private static final int CELL = 28;
     private static final int SIDE = 60;
+    private static final SymbolPrinter TREES =
+            SymbolPrinter.LINES.hidingDefaults().hidingPackages().literals(TextReport::literal);
 
     private final Study<?> study;
     private final int rows;
@@ -134,22 +141,39 @@ public final class TextReport {
     }
 
     /**
-     * Returns the best tree, then a line {@code path: before -> after} for each place at which it differs from the program
-     * that it is compared with.
+     * Returns the best tree without what holds its default, then a line {@code path: before -> after} for each place at
+     * which it differs from the program that it is compared with; what was added or removed is marked {@code +} and
+     * {@code -}.
      *
      * @throws org.espalier.study.StudyException if no trial has a score
      */
     public String best() {
         Symbol<?> winner = study.best().symbol();
-        StringBuilder out = new StringBuilder(TreeText.print(winner)).append('\n');
-        List<Change> changes = Change.between(start, winner);
-        out.append(changes.isEmpty() ? "No difference.\n" : "Differences:\n");
-        for (Change change : changes) {
-            out.append("  ").append(change.path().isRoot() ? "(root)" : change.path());
-            out.append(": ").append(ShortText.of(change.before(), SIDE));
-            out.append(" -> ").append(ShortText.of(change.after(), SIDE)).append('\n');
-        }
+        StringBuilder out = new StringBuilder(TREES.print(winner)).append('\n');
+        Diff diff = Diff.between(start, winner);
+        out.append(diff.isEmpty() ? "No difference.\n" : "Differences:\n");
+        diff.differences()
+                .forEach(difference -> out.append("  ").append(line(difference)).append('\n'));
         return out.toString();
+    }
+
+    private static String line(Difference difference) {
+        if (difference instanceof Difference.Changed changed) {
+            return place(changed.leftPath()) + ": " + side(changed.left()) + " -> " + side(changed.right());
+        }
+        if (difference instanceof Difference.Added added) {
+            return place(added.rightPath()) + ": + " + side(added.right());
+        }
+        Difference.Removed removed = (Difference.Removed) difference;
+        return place(removed.leftPath()) + ": - " + side(removed.left());
+    }
+
+    private static String place(Path path) {
+        return path.isRoot() ? "(root)" : path.toString();
+    }
+
+    private static String side(Symbol<?> node) {
+        return TREES.print(node, SIDE);
     }
 
     /** Returns summary, table and best tree; without the tree if no trial has a score. */
@@ -197,6 +221,11 @@ public final class TextReport {
                 .collect(Collectors.joining(", "));
         boolean single = decision.picks().size() == 1 && !(decision instanceof Order);
         return single ? joined : "[" + joined + "]";
+    }
+
+    /** Reals with four significant digits, all else in full. */
+    private static String literal(@Nullable Object value) {
+        return value instanceof Double number ? Numbers.text(number) : SymbolPrinter.text(value);
     }
 
     private static String unquoted(String label) {

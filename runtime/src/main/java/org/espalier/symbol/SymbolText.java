@@ -3,6 +3,7 @@ package org.espalier.symbol;
 import java.util.List;
 import org.espalier.internal.Texts;
 import org.espalier.schema.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The compact one-line form of trees, cut early so that printing a large tree costs no more than what is shown. */
 public final class SymbolText {
@@ -83,7 +84,11 @@ public final class SymbolText {
     }
 
     private static String text(Literal<?> literal) {
-        Object value = literal.value();
+        return text(literal.value());
+    }
+
+    /** Returns {@code none}, a quoted text, or what the value says of itself. */
+    static String text(@Nullable Object value) {
         return value == null ? "none" : value instanceof String s ? Texts.quote(s) : String.valueOf(value);
     }
 
@@ -97,17 +102,24 @@ public final class SymbolText {
     private void appendHyper(Hyper<?> hyper) {
         out.append(hyper.word());
         appendAll("(", hyper.arguments(), ")");
-        hyper.tags().name().ifPresent(name -> out.append(".named(")
+        out.append(marks(hyper));
+    }
+
+    /** Returns name, tie and hints as they are written behind an undecided node; the empty text if it has none. */
+    static String marks(Hyper<?> hyper) {
+        StringBuilder marks = new StringBuilder();
+        hyper.tags().name().ifPresent(name -> marks.append(".named(")
                 .append(Texts.quote(name))
                 .append(')'));
         hyper.tie()
                 .ifPresent(
-                        tie -> out.append(".tiedAs(").append(Texts.quote(tie)).append(')'));
+                        tie -> marks.append(".tiedAs(").append(Texts.quote(tie)).append(')'));
         for (Object hint : hyper.tags().hints()) {
-            out.append(".hint(")
+            marks.append(".hint(")
                     .append(hint instanceof String s ? Texts.quote(s) : hint)
                     .append(')');
         }
+        return marks.toString();
     }
 
     private void appendAll(String open, List<?> items, String close) {

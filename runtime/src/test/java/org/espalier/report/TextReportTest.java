@@ -7,18 +7,25 @@ import static org.espalier.hyper.Hypers.intv;
 import static org.espalier.hyper.Hypers.manyOf;
 import static org.espalier.hyper.Hypers.oneOf;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.algo.basic.GridSweep;
+import org.espalier.schema.Field;
+import org.espalier.schema.Specs;
 import org.espalier.study.Sample;
 import org.espalier.study.Study;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolType;
 import org.espalier.symbol.Symbols;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
+    private static final SymbolType<Object> DESCENT = SymbolType.named("some.Descent", Object.class)
+            .field(Field.of("rate", Specs.floats()))
+            .field(Field.of("taps", Specs.lists(Specs.ints())))
+            .field(Field.<Object, Boolean>of("nesterov", Specs.bools()).defaulting(false))
+            .constructor(args -> args.size());
 
     private static Study<Map<String, Object>> study() {
         Map<String, Object> entries = new LinkedHashMap<>();
@@ -100,17 +107,45 @@ class TextReportTest {
     }
 
     @Test
+    void showsTreesShortlyWithWhatWasAddedAndRemoved() {
+        Study<Object> study = Study.of(DESCENT.symbol(floatv(1 / 3.0, 1 / 3.0), Symbols.lift(List.of(1, 2, 3))))
+                .start();
+        study.sample(1).forEach(sample -> sample.report(7));
+        Symbol<?> program = DESCENT.symbol(0.5, Symbols.lift(List.of(0, 1, 3)), true);
+        assertThat(TextReport.of(study).comparedWith(program).best()).isEqualTo("""
+                        Descent(rate=0.3333, taps=[1, 2, 3])
+                        Differences:
+                          rate: 0.5 -> 0.3333
+                          taps[0]: - 0
+                          taps[1]: + 2
+                          nesterov: true -> false
+                        """);
+    }
+
+    @Test
     void breaksLongTreesIntoLines() {
-        List<Symbol<Integer>> numbers = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            numbers.add(Symbols.just(1000 + i));
-        }
-        Map<String, Object> entries = new LinkedHashMap<>();
-        entries.put("short", List.of(1, 2));
-        entries.put("long", Symbols.list(numbers));
-        String text = TreeText.print(Symbols.dict(entries));
-        assertThat(text).startsWith("{\n  short=[1, 2],\n  long=[\n    1000,\n    1001,");
-        assertThat(text).endsWith("    1039]}");
+        String wide = "x".repeat(90);
+        Study<Map<String, Object>> study =
+                Study.of(Symbols.dict(Map.of("wide", wide, "n", oneOf(1, 1)))).start();
+        study.sample(1).forEach(sample -> sample.report(7));
+        assertThat(TextReport.of(study).best())
+                .contains("  wide = \"" + wide + "\"", "\n  n = 1")
+                .startsWith("{\n");
+    }
+
+    @Test
+    void columnsOfTheUsersOwnReplaceThoseForDecisions() {
+        Study<Object> study = Study.of(DESCENT.symbol(oneOf(0.5, 2.0), Symbols.lift(List.of(1))))
+                .start();
+        study.sample(1).forEach(sample -> sample.report(7));
+        assertThat(TextReport.of(study)
+                        .column("type", result -> result.symbol().toString().substring(0, 9))
+                        .column("steps", result -> String.valueOf(2))
+                        .leaderboard())
+                .isEqualTo("""
+                        place  trial  reward  type       steps
+                            1      1       7  some.Desc      2
+                        """);
     }
 
     @Test
