@@ -31,13 +31,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * <p>Arguments: the file to write; then, to measure a part only, some of {@code steps}, {@code compile}, {@code trees},
  * {@code loops} and {@code memory}. {@code -Dbenchmark=REGEX} measures only methods whose name matches,
- * {@code -Dspaces=small,large} only studies over these spaces, {@code -Dforks=1} in fewer processes.
+ * {@code -Dspaces=small,large} only studies over these spaces,
+ * {@code -Dtrials=1000} only studies of this length, {@code -Dforks=1} in fewer processes.
  */
 public final class SpeedReport {
     private static final List<String> PARTS = List.of("steps", "compile", "trees", "loops", "memory");
     private static final String METHODS = System.getProperty("benchmark", "\\w+");
     private static final List<String> SPACES = List.of(
             System.getProperty("spaces", "small,nasbench101,large,noop10").split(","));
+    private static final List<String> TRIALS =
+            List.of(System.getProperty("trials", "1000,10000,1000000").split(","));
     private static final int FORKS = Integer.getInteger("forks", 2);
 
     private final StringBuilder out = new StringBuilder();
@@ -144,7 +147,8 @@ public final class SpeedReport {
 
     private void loops() throws RunnerException {
         List<RunResult> results = new ArrayList<>();
-        for (int trials : new int[] {1_000, 10_000, 1_000_000}) {
+        for (String length : TRIALS) {
+            int trials = Integer.parseInt(length);
             for (String space : SPACES) {
                 int count = space.equals("large") ? Math.min(trials, 100_000) : trials;
                 String types = LoopBenchmark.class.getName() + (space.equals("noop10") ? "" : "(\\.ByHand)?");
@@ -202,7 +206,7 @@ public final class SpeedReport {
         return trials <= 10_000
                 ? options.forks(1)
                         .warmupIterations(5)
-                        .warmupTime(TimeValue.milliseconds(400))
+                        .warmupTime(TimeValue.milliseconds(1_500))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.milliseconds(200))
                 : options.forks(1)
