@@ -29,6 +29,8 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    private static final int IMAGES_SEEN = 8192;
+
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -73,9 +75,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "passes over the training images of each network (${DEFAULT-VALUE})")
-    private int epochs;
+            description = "passes over the training images of each network (as many as make 8192 images)")
+    private @Nullable Integer epochs;
 
     @Option(
             names = "--out",
@@ -99,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
         requirePositive("--trials", trials);
         requirePositive("--workers", workers);
         requirePositive("--images", images);
-        requirePositive("--epochs", epochs);
+        requirePositive("--epochs", epochs == null ? 1 : epochs);
         SearchAlgorithm chosen = choice("--algorithm", algorithm, SearchAlgorithm.class);
         DemoProgram program =
                 choice("--language", language, Language.class) == Language.KOTLIN ? new KotlinDemo() : new JavaDemo();
@@ -109,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             DemoData found = DemoData.find(Optional.ofNullable(data), images);
             Engines.start();
-            Task task = new Task(found.source(), found.classes(), epochs, seed);
+            Task task = new Task(found.source(), found.classes(), epochs(found), seed);
             return new DemoRun(program, task, plan(chosen), plan(chosen), new DemoReport(console, colours))
                     .run(found + "", chosen.title(), out);
         } catch (UnusableEngineException e) {
@@ -133,6 +134,11 @@ public final class DemoCommand implements Callable<Integer> {
             throw new IllegalStateException("Run by way of the command line");
         }
         return spec.commandLine();
+    }
+
+    /** Small sets need more passes for the same number of steps. */
+    private int epochs(DemoData found) {
+        return epochs == null ? Math.max(1, (IMAGES_SEEN + found.sizes().train() / 2) / found.sizes().train()) : epochs;
     }
 
     private Plan plan(SearchAlgorithm chosen) {

@@ -27,6 +27,7 @@ import org.espalier.dsl.component1
 import org.espalier.dsl.component2
 import org.espalier.dsl.invoke
 import org.espalier.dsl.oneOf
+import org.espalier.dsl.patch
 import org.espalier.dsl.symbol
 import org.espalier.io.SymbolJson
 import org.espalier.rewrite.Rule
@@ -63,11 +64,11 @@ val experiment: Symbol<Experiment> =
 val tuned: Symbol<Experiment> = experiment.with("optimizer.rate", 0.02).with("epochs", 1)
 
 /** The experiment with each width halved, kept or doubled: a program that turns a program into a space. */
-val widths: Symbol<Experiment> = Rule.onField(FILTERS) { f -> oneOf(f / 2, f, f * 2) }.rewrite(tuned)
+val widths: Symbol<Experiment> = tuned.patch(Rule.onField(FILTERS) { f -> oneOf(f / 2, f, f * 2) })
 
 /** The experiment with separable convolutions. */
 val separable: Symbol<Experiment> =
-    Rule.onType(CONV2D) { c -> separableConv2d(c.get(FILTERS), c.get(KERNEL)) }.rewrite(tuned)
+    tuned.patch(Rule.onType(CONV2D) { c -> separableConv2d(c.get(FILTERS), c.get(KERNEL)) })
 
 /** Sweeps over the widths and saves the best experiment. */
 fun sweep(best: Path): Study<Experiment> {
