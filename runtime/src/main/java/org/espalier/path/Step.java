@@ -27,7 +27,7 @@ public sealed interface Step extends Comparable<Step> {
         }
     }
 
-    /** Orders keys before positions before branches; keys by text, the others by number. */
+    /** Orders positions before keys before branches; keys by text, the others by number. */
     @Override
     default int compareTo(Step other) {
         if (this instanceof Key a && other instanceof Key b) {
@@ -39,7 +39,7 @@ public sealed interface Step extends Comparable<Step> {
     }
 
     private static int rank(Step step) {
-        return step instanceof Key ? 0 : step instanceof Index ? 1 : 2;
+        return step instanceof Index ? 0 : step instanceof Key ? 1 : 2;
     }
 
     private static int number(Step step) {

@@ -8,6 +8,7 @@ import org.espalier.path.Step;
 import org.espalier.path.Violation;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolException;
+import org.espalier.symbol.SymbolPrinter;
 import org.espalier.symbol.SymbolText;
 
 /**
@@ -117,6 +118,11 @@ public record Diff(Symbol<?> left, Symbol<?> right, List<Difference> differences
      * }</pre>
      */
     public String toTree() {
-        return DiffText.print(this);
+        return toTree(SymbolPrinter.LINES);
+    }
+
+    /** As {@link #toTree()}, with the nodes that differ printed by {@code printer}. */
+    public String toTree(SymbolPrinter printer) {
+        return DiffText.print(this, printer);
     }
 }

@@ -14,14 +14,20 @@ import org.espalier.symbol.ListSymbol;
 import org.espalier.symbol.MapSymbol;
 import org.espalier.symbol.ObjectSymbol;
 import org.espalier.symbol.Symbol;
-import org.espalier.symbol.SymbolText;
+import org.espalier.symbol.SymbolPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a diff as the tree of its changes. */
 final class DiffText {
+    private static final String STEP = "  ";
+
     private final StringBuilder out = new StringBuilder();
 
-    private DiffText() {}
+    private final SymbolPrinter printer;
+
+    private DiffText(SymbolPrinter printer) {
+        this.printer = printer;
+    }
 
     /** Differences arranged by their steps in the left tree. */
     private static final class Place {
@@ -29,7 +35,7 @@ final class DiffText {
         final List<Difference> here = new ArrayList<>();
     }
 
-    static String print(Diff diff) {
+    static String print(Diff diff, SymbolPrinter printer) {
         if (diff.isEmpty()) {
             return "No difference";
         }
@@ -41,7 +47,7 @@ final class DiffText {
             }
             place.here.add(difference);
         }
-        DiffText text = new DiffText();
+        DiffText text = new DiffText(printer);
         text.place(root, diff.left(), 0);
         return text.out.toString();
     }
@@ -82,20 +88,25 @@ final class DiffText {
         }
         out.append("Diff(");
         newLine(indent + 1);
-        out.append("left = ")
-                .append(left.map(SymbolText::compact).orElse("nothing"))
-                .append(',');
+        out.append("left = ").append(side(left, indent + 1)).append(',');
         newLine(indent + 1);
-        out.append("right = ").append(right.map(SymbolText::compact).orElse("nothing"));
+        out.append("right = ").append(side(right, indent + 1));
         newLine(indent);
         out.append(')');
     }
 
-    private void newLine(int indent) {
-        out.append('\n').append("  ".repeat(indent));
+    /** The text of one side, its further lines indented as the first one is. */
+    private String side(Optional<Symbol<?>> node, int indent) {
+        int taken = STEP.length() * indent + "right = ,".length();
+        SymbolPrinter narrow = printer.width(Math.max(0, printer.width() - taken));
+        return node.map(narrow::print).orElse("nothing").replace("\n", "\n" + STEP.repeat(indent));
     }
 
-    private static String[] brackets(Symbol<?> node) {
+    private void newLine(int indent) {
+        out.append('\n').append(STEP.repeat(indent));
+    }
+
+    private String[] brackets(Symbol<?> node) {
         if (node instanceof ListSymbol) {
             return new String[] {"[", "]"};
         }
@@ -105,6 +116,7 @@ final class DiffText {
         String name = node instanceof ObjectSymbol<?> object
                 ? object.type().name()
                 : node instanceof Hyper<?> hyper ? hyper.word() : "";
+        name = printer.packages() ? name : name.substring(name.lastIndexOf('.') + 1);
         return new String[] {name + "(", ")"};
     }
 

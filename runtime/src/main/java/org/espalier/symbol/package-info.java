@@ -12,6 +12,8 @@
  * Symbol<Conv> large = small.with("filters", 64);   // a new tree that shares all but the path to the change
  * }</pre>
  *
+ * <p>{@link org.espalier.symbol.SymbolPrinter} prints trees for people.
+ *
  * <p>Nodes know neither their parent nor their place, so one node may stand in many trees and several times in one. A
  * place exists during a walk only, in a {@link org.espalier.symbol.Cursor}.
  */

@@ -75,7 +75,7 @@ class PathTest {
     void sorts_numbers_as_numbers_and_ancestors_first() {
         TreeSet<Path> sorted = new TreeSet<>();
         List.of("a[10]", "a[9]", "b", "a", "a[=0]", "a.z", "").forEach(text -> sorted.add(Path.parse(text)));
-        assertThat(sorted).map(Path::toString).containsExactly("", "a", "a.z", "a[9]", "a[10]", "a[=0]", "b");
+        assertThat(sorted).map(Path::toString).containsExactly("", "a", "a[9]", "a[10]", "a.z", "a[=0]", "b");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolException;
+import org.espalier.symbol.SymbolPrinter;
 import org.espalier.symbol.SymbolType;
 import org.espalier.symbol.Symbols;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class DiffTest {
                         )""");
         assertThat(diff.apply(TREE)).isEqualTo(tuned);
         assertThat(diff.inverse().apply(tuned)).isEqualTo(TREE);
+    }
+
+    @Test
+    void printsNodesThatDifferAsAsked() {
+        Symbol<?> before = Symbols.dict(Map.of("a", List.of(1, List.of(2.0, "x"))));
+        Symbol<?> after = Symbols.dict(Map.of("a", Map.of("k", 3)));
+        assertThat(Diff.between(before, after)
+                        .toTree(SymbolPrinter.LINES.width(40).showingPositions().literals(value -> "<" + value + ">")))
+                .isEqualTo("""
+                        {
+                          a = Diff(
+                            left = [
+                              0: <1>,
+                              1: [0: <2.0>, 1: <x>]
+                            ],
+                            right = {k=<3>}
+                          )
+                        }""");
     }
 
     @Test

@@ -105,6 +105,7 @@ class Conformance(folder: Path) {
             "invalid" to InvalidRunner(neutral),
             "flows" to FlowsRunner(neutral),
             "tuning" to TuningRunner(neutral),
+            "symbolic" to SymbolicRunner(neutral),
         )
     }
 }

@@ -25,13 +25,14 @@ class ConformanceSpec :
                 conformance.failed shouldBe 0
             }
             conformance.reports.mapValues { it.value.size } shouldBe
-                mapOf("flows" to 74, "invalid" to 173, "spaces" to 159, "tuning" to 14)
+                mapOf("flows" to 74, "invalid" to 173, "spaces" to 159, "symbolic" to 443, "tuning" to 14)
         }
 
         "known defects of PyGlove are answered the better way, by name" {
             val said = conformance.all.flatMap { report -> report.stricter.map { "${report.label} $it" } }
             said shouldContain "tuning/t007 a trial whose score is NaN is infeasible and never the best"
             said shouldContain "invalid/i246 DNA of different shapes are just not equal"
+            said shouldContain "symbolic/y0498 lists are aligned: [0]: + 0"
         }
 
         "a wrong value is printed with expectation and finding, and the exit code is 1" {
@@ -54,6 +55,13 @@ class ConformanceSpec :
                 listOf(
                     Triple("spaces.json", "\"decoded\":[1,2,3]", "\"decoded\":[1,2,4]"),
                     Triple("flows.json", "\"joint_size\":24", "\"joint_size\":25"),
+                    Triple("symbolic.json", "\"leaf_count\":10", "\"leaf_count\":11"),
+                    Triple("symbolic.json", "choices_sorted = False,", "choices_sorted = True,"),
+                    Triple("symbolic.json", "[\"optimizer.learning_rate\",0.01]", "[\"optimizer.learning_rate\",0.02]"),
+                    Triple("symbolic.json", "{\"left\":1,\"right\":3}", "{\"left\":1,\"right\":4}"),
+                    Triple("symbolic.json", "\"[-1]\":5", "\"[-2]\":5"),
+                    Triple("symbolic.json", "\"missing\":[\"op.filters\"]", "\"missing\":[\"op\"]"),
+                    Triple("symbolic.json", "\"a\",\"a[0]\"", "\"a[0]\",\"a\""),
                     Triple("tuning.json", "\"best\":6", "\"best\":5"),
                     Triple("tuning.json", "[[1,\"call\",\"ok\"]", "[[1,\"call\",\"ValueError\"]"),
                 )

@@ -15,17 +15,23 @@ import org.espalier.symbol.Symbol
 class PyGloveEdits(private val read: (Any?) -> Symbol<*>) {
     /** Returns the edits of [updates], values by path, where `missing` deletes and `insert` inserts. */
     fun of(updates: Map<String, Any?>, tree: Symbol<*>): Edits =
-        updates.entries.fold(Edits.NONE) { edits, (text, update) ->
-            val path = fromStart(tree, PyGloveText.parsePath(text))
+        inOrder(updates, tree).fold(Edits.NONE) { edits, (path, update) ->
             val form = update as? Map<*, *>
             val end = endOfList(tree, path)
             when {
                 form?.keys == setOf("missing") -> edits.andDelete(path)
-                form?.keys == setOf("insert") -> edits.andInsert(path, read(form["insert"]))
+                form?.keys == setOf("insert") -> edits.andInsert(end ?: path, read(form["insert"]))
                 end != null -> edits.andInsert(end, read(update))
                 else -> edits.andSet(path, read(update))
             }
         }
+
+    /** The updates by place; what goes behind the end of a list comes from the largest position to the smallest. */
+    private fun inOrder(updates: Map<String, Any?>, tree: Symbol<*>): List<Pair<Path, Any?>> {
+        val places = updates.map { (text, update) -> fromStart(tree, PyGloveText.parsePath(text)) to update }
+        val (behind, others) = places.partition { endOfList(tree, it.first) != null }
+        return others + behind.sortedByDescending { (it.first.lastStep() as Step.Index).value() }
+    }
 
     private fun fromStart(tree: Symbol<*>, path: Path): Path = path.steps().fold(Path.ROOT) { at, step ->
         val list = tree.find(at).orElse(null) as? ListSymbol<*>

@@ -52,7 +52,8 @@ class PyGloveSymbols(private val writesLinear: (FloatV) -> Boolean = { false }) 
         is Hyper<*> -> hyper(node)
     }
 
-    private fun value(value: Any?): String = when (value) {
+    /** A plain value as it stands in texts. */
+    fun value(value: Any?): String = when (value) {
         is PyGloveTuple -> value.items.joinToString(", ", "(", ")") { value(it) }
         is Symbol<*> -> compact(value)
         else -> PyGloveText.repr(value)
