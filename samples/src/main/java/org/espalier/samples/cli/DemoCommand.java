@@ -138,7 +138,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** Small sets need more passes for the same number of steps. */
     private int epochs(DemoData found) {
-        return epochs == null ? Math.max(1, (IMAGES_SEEN + found.sizes().train() / 2) / found.sizes().train()) : epochs;
+        int train = found.sizes().train();
+        return epochs == null ? Math.max(1, (IMAGES_SEEN + train / 2) / train) : epochs;
     }
 
     private Plan plan(SearchAlgorithm chosen) {
