@@ -1,15 +1,15 @@
 package org.espalier.io;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import kotlinx.serialization.json.JsonArray;
 import kotlinx.serialization.json.JsonElement;
-import kotlinx.serialization.json.JsonObject;
-import kotlinx.serialization.json.JsonPrimitive;
 import org.espalier.geno.Scale;
 import org.espalier.geno.Selection;
 import org.espalier.geno.Tags;
+import org.espalier.hyper.CustomHyper;
 import org.espalier.hyper.FloatV;
 import org.espalier.hyper.Hypers;
 import org.espalier.hyper.IntV;
@@ -20,89 +20,109 @@ import org.espalier.symbol.Symbol;
 
 /** Reads the undecided nodes of a document. Throws {@link IllegalArgumentException} for what makes no sense. */
 final class HyperReader {
-    private final JsonObject settings;
+    private static final Set<String> WORDS =
+            Set.of("$floatv", "$intv", "$oneOf", "$manyOf", "$permutate", "$custom");
+    private static final Set<String> MARKS = Set.of("name", "hints", "tie");
 
-    private HyperReader(JsonObject settings) {
+    private final ObjectReader settings;
+
+    private HyperReader(ObjectReader settings) {
         this.settings = settings;
     }
 
     static Symbol<?> read(SymbolReader reader, String key, JsonElement value, Path at) {
-        if (!(value instanceof JsonObject object)) {
-            throw new IllegalArgumentException("expected an object");
+        if (!WORDS.contains(key)) {
+            throw new IllegalArgumentException("no such kind of node; a key of your own needs a second $");
         }
-        HyperReader hyper = new HyperReader(object);
-        Optional<String> tie = object.containsKey("tie") ? Optional.of(hyper.text("tie")) : Optional.empty();
-        return hyper.node(reader, key, at).tagged(hyper.tags(), tie);
+        HyperReader hyper = new HyperReader(ObjectReader.of(value, at));
+        Hyper<?> node = hyper.node(reader, key, at);
+        return node.tagged(tags(hyper.settings), hyper.settings.textIfGiven("tie"));
     }
 
     private Hyper<?> node(SymbolReader reader, String key, Path at) {
         return switch (key) {
             case "$floatv" -> floatv();
             case "$intv" -> intv();
-            case "$oneOf" -> Hypers.oneOf(candidates(reader, at));
-            case "$manyOf" -> manyOf(candidates(reader, at));
-            case "$permutate" -> Hypers.permutate(candidates(reader, at));
-            default -> throw new IllegalArgumentException("no such kind of node; a key of your own needs a second $");
+            case "$oneOf" -> Hypers.oneOf(candidates(reader, at, Set.of("candidates")));
+            case "$manyOf" -> manyOf(reader, at);
+            case "$permutate" -> Hypers.permutate(candidates(reader, at, Set.of("candidates")));
+            default -> custom(reader, at);
         };
     }
 
-    private List<Symbol<?>> candidates(SymbolReader reader, Path at) {
-        if (!(settings.get("candidates") instanceof JsonArray array)) {
-            throw new IllegalArgumentException("expected a list of candidates");
-        }
-        return reader.nodes(array, at, true);
+    private void only(Set<String> own) {
+        Set<String> known = new HashSet<>(MARKS);
+        known.addAll(own);
+        settings.only(known);
+    }
+
+    private List<Symbol<?>> candidates(SymbolReader reader, Path at, Set<String> own) {
+        only(own);
+        return reader.nodes(settings.list("candidates"), at, true);
     }
 
     private FloatV floatv() {
-        return Hypers.floatv(Double.parseDouble(text("min")), Double.parseDouble(text("max")))
-                .scaled(scale());
+        only(Set.of("min", "max", "scale"));
+        return Hypers.floatv(settings.real("min"), settings.real("max")).scaled(scale(settings));
     }
 
     private IntV intv() {
-        IntV range = Hypers.intv(Integer.parseInt(text("min")), Integer.parseInt(text("max")));
-        IntV stepped = settings.containsKey("step") ? range.step(Integer.parseInt(text("step"))) : range;
-        return scale() == Scale.LOG ? stepped.log() : stepped;
+        only(Set.of("min", "max", "step", "scale"));
+        IntV range = Hypers.intv(settings.integer("min"), settings.integer("max")).step(settings.integer("step", 1));
+        return switch (scale(settings)) {
+            case LINEAR -> range;
+            case LOG -> range.log();
+            case REVERSE_LOG -> throw ObjectReader.refused(
+                    settings.at().key("scale"), "linear or log", settings.get("scale"));
+        };
     }
 
-    private ManyOf<Object> manyOf(List<Symbol<?>> candidates) {
-        Selection selection = new Selection(
-                Integer.parseInt(text("k")),
-                Boolean.parseBoolean(text("distinct")),
-                Boolean.parseBoolean(text("sorted")));
-        return Hypers.manyOf(selection, candidates);
+    private ManyOf<Object> manyOf(SymbolReader reader, Path at) {
+        List<Symbol<?>> candidates = candidates(reader, at, Set.of("candidates", "k", "distinct", "sorted"));
+        return Hypers.manyOf(selection(settings), candidates);
     }
 
-    private Tags tags() {
-        Tags tags = settings.containsKey("name") ? Tags.NONE.named(text("name")) : Tags.NONE;
-        for (Object hint : hints()) {
-            tags = tags.hint(hint);
+    private Hyper<?> custom(SymbolReader reader, Path at) {
+        only(Set.of("kind"));
+        return custom(reader.words(), settings.text("kind"), at);
+    }
+
+    /** @throws JsonFormatException if there is no custom decision of that kind */
+    static CustomHyper<?> custom(Vocabulary words, String kind, Path at) {
+        return words.custom(kind)
+                .orElseThrow(() -> new JsonFormatException(
+                        "Document",
+                        List.of(SymbolReader.unknown(at, "a registered custom decision", kind, words.customKinds()))));
+    }
+
+    static Selection selection(ObjectReader settings) {
+        return new Selection(settings.integer("k"), settings.flag("distinct"), settings.flag("sorted"));
+    }
+
+    static Tags tags(ObjectReader settings) {
+        Tags tags = new Tags(settings.textIfGiven("name"), List.of());
+        if (settings.has("hints")) {
+            Path at = settings.at().key("hints");
+            JsonArray hints = settings.list("hints");
+            List<Object> all = new ArrayList<>();
+            for (int i = 0; i < hints.size(); i++) {
+                all.add(PlainValues.read(hints.get(i), at.index(i)));
+            }
+            tags = new Tags(tags.name(), all);
         }
         return tags;
     }
 
-    private Scale scale() {
-        return settings.containsKey("scale") ? Scale.valueOf(text("scale").toUpperCase(Locale.ROOT)) : Scale.LINEAR;
-    }
-
-    private List<Object> hints() {
-        return settings.get("hints") instanceof JsonArray array
-                ? array.stream().map(HyperReader::hint).toList()
-                : List.of();
-    }
-
-    private static Object hint(JsonElement element) {
-        Object value = element instanceof JsonPrimitive primitive ? Nodes.value(primitive) : null;
-        if (value == null) {
-            throw new IllegalArgumentException("hint: expected text, number or boolean, found " + element);
+    static Scale scale(ObjectReader settings) {
+        if (!settings.has("scale")) {
+            return Scale.LINEAR;
         }
-        return value;
-    }
-
-    private String text(String key) {
-        JsonElement value = settings.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("expected '" + key + "'");
-        }
-        return SymbolReader.text(value);
+        return switch (settings.text("scale")) {
+            case "linear" -> Scale.LINEAR;
+            case "log" -> Scale.LOG;
+            case "reverse_log" -> Scale.REVERSE_LOG;
+            default -> throw ObjectReader.refused(
+                    settings.at().key("scale"), "linear, log or reverse_log", settings.get("scale"));
+        };
     }
 }

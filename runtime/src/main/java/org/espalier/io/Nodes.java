@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import kotlinx.serialization.json.JsonArray;
 import kotlinx.serialization.json.JsonElement;
 import kotlinx.serialization.json.JsonElementKt;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes and takes apart JSON elements; hides the library's Kotlin surface from the rest of the package. */
 final class Nodes {
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][-+]?[0-9]++)?");
+
     private Nodes() {}
 
     static JsonElement text(String value) {
@@ -46,6 +50,11 @@ final class Nodes {
         return object(Map.of(key, value));
     }
 
+    /** Returns the value of a key that is known to be there. */
+    static JsonElement required(JsonObject object, String key) {
+        return Objects.requireNonNull(object.get(key), key);
+    }
+
     /** Returns the number, boolean or text of a primitive; null for JSON's null. */
     static @Nullable Object value(JsonPrimitive primitive) {
         String content = primitive.getContent();
@@ -61,9 +70,26 @@ final class Nodes {
         return number(content);
     }
 
+    /** Returns as {@link #value} does; null also for what is neither number, boolean nor text. */
+    static @Nullable Object valueOrNull(JsonElement element) {
+        try {
+            return element instanceof JsonPrimitive primitive ? value(primitive) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Reads what JSON calls a number, and nothing else that Java would take for one. */
     private static Object number(String content) {
+        if (!NUMBER.matcher(content).matches()) {
+            throw new NumberFormatException("expected a number, found " + content);
+        }
         if (content.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
-            return Double.parseDouble(content);
+            double value = Double.parseDouble(content);
+            if (Double.isInfinite(value)) {
+                throw new NumberFormatException("expected a number of 64 bits, found " + content);
+            }
+            return value;
         }
         long value = Long.parseLong(content);
         return value == (int) value ? (Object) (int) value : (Object) value;

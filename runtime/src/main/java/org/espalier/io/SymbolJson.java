@@ -1,18 +1,10 @@
 package org.espalier.io;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kotlinx.serialization.SerializationException;
-import kotlinx.serialization.json.Json;
-import kotlinx.serialization.json.JsonElement;
 import kotlinx.serialization.json.JsonObject;
-import kotlinx.serialization.json.JsonPrimitive;
-import org.espalier.internal.Texts;
-import org.espalier.path.Violation;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.TypeRegistry;
 
@@ -30,21 +22,28 @@ import org.espalier.symbol.TypeRegistry;
  * }</pre>
  */
 public final class SymbolJson {
-    private static final int VERSION = 1;
+    private static final String KIND = "symbol";
+    private static final String TREE = "tree";
 
     private SymbolJson() {}
 
     /**
-     * Returns the document of a tree.
+     * Returns the document of a tree, with all its fields.
      *
-     * @throws JsonFormatException if the tree holds an opaque value or a custom decision, which have no text; names all
+     * @throws JsonFormatException if the tree holds an opaque value or a word of the user's own, which have no text; names
+     *     all
      */
     public static String write(Symbol<?> tree) {
-        Map<String, JsonElement> envelope = new LinkedHashMap<>();
-        envelope.put("espalier", Nodes.text("symbol"));
-        envelope.put("version", Nodes.plain(VERSION));
-        envelope.put("tree", SymbolWriter.write(tree));
-        return PrettyJson.print(Nodes.object(envelope));
+        return write(tree, Defaults.WRITTEN);
+    }
+
+    /**
+     * Returns the document of a tree, with or without the fields that have their default.
+     *
+     * @throws JsonFormatException as for {@link #write(Symbol)}
+     */
+    public static String write(Symbol<?> tree, Defaults defaults) {
+        return Documents.write(KIND, Map.of(TREE, SymbolWriter.write(tree, defaults)));
     }
 
     /** Returns a tree as JSON on one line, without an envelope: for lines of a log. */
@@ -53,42 +52,24 @@ public final class SymbolJson {
     }
 
     /**
-     * Returns the tree of a document.
+     * Returns the tree of a document that names types only.
      *
-     * @throws JsonFormatException if {@code text} is not JSON, nested deeper than 400 levels, of another kind or version, or does not describe a valid
-     *     tree of the types in {@code types}; lists all problems
+     * @throws JsonFormatException as for {@link #read(String, Vocabulary)}
      */
     public static Symbol<?> read(String text, TypeRegistry types) {
-        JsonElement document;
-        try {
-            document = Json.Default.parseToJsonElement(text);
-        } catch (SerializationException e) {
-            throw new JsonFormatException(
-                    "Not JSON: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    e);
-        }
-        if (!(document instanceof JsonObject object)
-                || !Nodes.text("symbol").equals(object.get("espalier"))
-                || !(object.get("version") instanceof JsonPrimitive version)
-                || object.get("tree") == null) {
-            throw new JsonFormatException(
-                    "Document",
-                    List.of(Violation.of(
-                            org.espalier.path.Path.ROOT,
-                            "an object with \"espalier\": \"symbol\", \"version\" and \"tree\"",
-                            Texts.cut(document.toString(), 80))));
-        }
-        if (!version.getContent().equals(String.valueOf(VERSION))) {
-            throw new JsonFormatException(
-                    "Document",
-                    List.of(new Violation(
-                            org.espalier.path.Path.ROOT.key("version"),
-                            String.valueOf(VERSION),
-                            version.getContent(),
-                            "It was written by another version of Espalier")));
-        }
-        return SymbolReader.read(object.get("tree"), types);
+        return read(text, Vocabulary.of(types));
+    }
+
+    /**
+     * Returns the tree of a document.
+     *
+     * @throws JsonFormatException if {@code text} is not JSON, longer than 16 Mi characters, nested deeper than 400
+     *     levels, of another kind or version, or does not describe a valid tree of what is in {@code words}; lists the
+     *     problems, up to the first hundred, each with its place
+     */
+    public static Symbol<?> read(String text, Vocabulary words) {
+        JsonObject document = Documents.open(text, KIND, List.of(TREE));
+        return SymbolReader.read(Nodes.required(document, TREE), words);
     }
 
     /**
@@ -108,6 +89,16 @@ public final class SymbolJson {
      * @throws JsonFormatException as for {@link #read}
      */
     public static Symbol<?> load(Path file, TypeRegistry types) throws IOException {
-        return read(Files.readString(file), types);
+        return read(Documents.load(file), types);
+    }
+
+    /**
+     * Reads a tree from a file.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws JsonFormatException as for {@link #read}
+     */
+    public static Symbol<?> load(Path file, Vocabulary words) throws IOException {
+        return read(Documents.load(file), words);
     }
 }

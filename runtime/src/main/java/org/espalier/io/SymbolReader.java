@@ -1,6 +1,7 @@
 package org.espalier.io;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +22,36 @@ import org.espalier.symbol.TypeRegistry;
 
 /** Turns JSON into a tree of registered types, collecting every problem. The JSON library bounds the depth. */
 final class SymbolReader {
-    private final TypeRegistry types;
-    private final List<Violation> violations = new ArrayList<>();
+    private static final int MOST_UNKNOWN = 20;
 
-    private SymbolReader(TypeRegistry types) {
-        this.types = types;
+    private final Vocabulary words;
+    private final Problems problems;
+
+    SymbolReader(Vocabulary words, Problems problems) {
+        this.words = words;
+        this.problems = problems;
     }
 
-    static Symbol<?> read(JsonElement element, TypeRegistry types) {
-        SymbolReader reader = new SymbolReader(types);
-        Symbol<?> tree = reader.node(element, Path.ROOT);
-        if (!reader.violations.isEmpty()) {
-            throw new JsonFormatException("Tree in the document", reader.violations);
-        }
+    static Symbol<?> read(JsonElement element, Vocabulary words) {
+        Problems problems = new Problems();
+        Symbol<?> tree = new SymbolReader(words, problems).node(element, Path.ROOT);
+        problems.throwIfAny("Tree in the document");
         return tree;
     }
 
-    Symbol<?> reject(Path at, String expected, String found) {
-        violations.add(Violation.of(at, expected, Texts.cut(found, 80)));
+    private Symbol<?> reject(Path at, String expected, String found) {
+        problems.add(Violation.of(at, expected, Texts.cut(found, 80)));
         return Symbols.hole();
     }
 
+    Vocabulary words() {
+        return words;
+    }
+
     Symbol<?> node(JsonElement element, Path at) {
+        if (problems.isFull()) {
+            return Symbols.hole();
+        }
         if (element instanceof JsonPrimitive primitive) {
             return literal(primitive, at);
         }
@@ -66,7 +75,7 @@ final class SymbolReader {
             Object value = Nodes.value(primitive);
             return value == null ? Literal.none() : Literal.of(value);
         } catch (NumberFormatException e) {
-            return reject(at, "a number", primitive.getContent());
+            return reject(at, "a number of 64 bits, a text in quotes, true, false or null", primitive.getContent());
         }
     }
 
@@ -102,22 +111,36 @@ final class SymbolReader {
     }
 
     private Symbol<?> typed(JsonObject object, JsonElement typeName, Path at) {
-        Map<String, Symbol<?>> fields = entries(object, at);
         String name = typeName instanceof JsonPrimitive p && p.isString() ? p.getContent() : typeName.toString();
-        Optional<SymbolType<?>> type = types.find(name);
+        Optional<SymbolType<?>> type = words.types().find(name);
         if (type.isEmpty()) {
-            List<String> known = types.types().stream().map(SymbolType::name).toList();
-            violations.add(new Violation(
-                    at,
-                    "a registered type",
-                    "'" + Texts.cut(name, 80) + "'",
-                    Texts.nearest(name, known).map(n -> "Maybe '" + n + "'?").orElse("Register the type first")));
-            return Symbols.hole();
+            problems.add(unknown(at, "a registered type", name, names(words.types())));
+        } else if (object.size() - 1 > type.get().fields().size() + MOST_UNKNOWN) {
+            return reject(at, "at most " + type.get().fields().size() + " fields", object.size() - 1 + " of them");
         }
+        Map<String, Symbol<?>> fields = entries(object, at);
+        return type.isEmpty() ? Symbols.hole() : node(type.get(), fields, at, problems);
+    }
+
+    static List<String> names(TypeRegistry types) {
+        return types.types().stream().map(SymbolType::name).toList();
+    }
+
+    static Violation unknown(Path at, String expected, String name, Collection<String> known) {
+        String cut = Texts.cut(name, 80);
+        return new Violation(
+                at,
+                expected,
+                "'" + cut + "'",
+                Texts.nearest(cut, known).map(n -> "Maybe '" + n + "'?").orElse("Register it first"));
+    }
+
+    /** Returns the node of a type, with holes for what is missing; a hole, after a note, if something does not fit. */
+    static Symbol<?> node(SymbolType<?> type, Map<String, Symbol<?>> fields, Path at, Problems problems) {
         try {
-            return type.get().partialOf(fields);
+            return type.partialOf(fields);
         } catch (SymbolException e) {
-            e.violations().forEach(violation -> violations.add(violation.under(at)));
+            problems.addAll(e.violations(), at);
             return Symbols.hole();
         }
     }
@@ -125,21 +148,25 @@ final class SymbolReader {
     private Symbol<?> special(String key, JsonElement value, Path at) {
         try {
             return switch (key) {
-                case "$long" -> Literal.of(Long.parseLong(text(value)));
-                case "$float" -> Literal.of(Double.parseDouble(text(value)));
-                case "$ref" -> Symbols.ref(text(value));
+                case "$long" -> Literal.of(ObjectReader.of(Nodes.object(key, value), at)
+                        .whole(key));
+                case "$float" -> Literal.of(PlainValues.oddFloat(ObjectReader.of(Nodes.object(key, value), at)));
+                case "$ref" -> Symbols.ref(
+                        ObjectReader.of(Nodes.object(key, value), at).text(key));
+                case "$tuple" -> tuple(value, at);
                 case "$hole" -> Symbols.hole();
                 default -> HyperReader.read(this, key, value, at);
             };
         } catch (IllegalArgumentException e) {
-            return reject(at, "the value of " + key, value + " (" + e.getMessage() + ")");
+            problems.note(at, "the value of " + Texts.cut(key, 80), value, e);
+            return Symbols.hole();
         }
     }
 
-    static String text(JsonElement value) {
-        if (!(value instanceof JsonPrimitive primitive)) {
-            throw new IllegalArgumentException("expected a plain value");
+    private Symbol<?> tuple(JsonElement value, Path at) {
+        if (!(value instanceof JsonArray array)) {
+            throw ObjectReader.refused(at, "a list", value);
         }
-        return primitive.getContent();
+        return Literal.of(PyGloveTuple.of(nodes(array, at, false)));
     }
 }

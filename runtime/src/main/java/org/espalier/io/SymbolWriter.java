@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import kotlinx.serialization.json.JsonElement;
 import org.espalier.geno.Scale;
+import org.espalier.geno.Tags;
+import org.espalier.hyper.CustomHyper;
 import org.espalier.hyper.FloatV;
 import org.espalier.hyper.IntV;
 import org.espalier.hyper.ManyOf;
@@ -24,15 +26,24 @@ import org.espalier.symbol.Ref;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolText;
 import org.espalier.symbol.SymbolVisitor;
+import org.espalier.symbol.Symbols;
 
 /** Turns a tree into JSON, collecting everything that cannot be written. */
 final class SymbolWriter {
     private final List<Violation> violations = new ArrayList<>();
 
-    private SymbolWriter() {}
+    private final Defaults defaults;
+
+    private SymbolWriter(Defaults defaults) {
+        this.defaults = defaults;
+    }
 
     static JsonElement write(Symbol<?> tree) {
-        SymbolWriter writer = new SymbolWriter();
+        return write(tree, Defaults.WRITTEN);
+    }
+
+    static JsonElement write(Symbol<?> tree, Defaults defaults) {
+        SymbolWriter writer = new SymbolWriter(defaults);
         JsonElement element = writer.write(tree, Path.ROOT);
         if (!writer.violations.isEmpty()) {
             throw new JsonFormatException("Tree to write", writer.violations);
@@ -52,6 +63,14 @@ final class SymbolWriter {
         return elements;
     }
 
+    /** Whether a field has the default of its type. */
+    static boolean hasDefault(ObjectSymbol<?> node, int field) {
+        return node.type()
+                .defaultOf(field)
+                .filter(node.children().get(field)::equals)
+                .isPresent();
+    }
+
     private JsonElement unwritable(Symbol<?> node, Path at, String hint) {
         violations.add(new Violation(at, "a value with a JSON form", SymbolText.describe(node), hint));
         return Nodes.plain(null);
@@ -59,6 +78,19 @@ final class SymbolWriter {
 
     static String escaped(String key) {
         return key.startsWith("$") ? "$" + key : key;
+    }
+
+    static void putScale(Map<String, JsonElement> settings, Scale scale) {
+        settings.put("scale", Nodes.text(scale.name().toLowerCase(Locale.ROOT)));
+    }
+
+    static void putTags(Map<String, JsonElement> settings, Tags tags) {
+        tags.name().ifPresent(name -> settings.put("name", Nodes.text(name)));
+        if (!tags.hints().isEmpty()) {
+            settings.put(
+                    "hints",
+                    Nodes.array(tags.hints().stream().map(PlainValues::write).toList()));
+        }
     }
 
     private final class Visit implements SymbolVisitor<JsonElement> {
@@ -76,6 +108,9 @@ final class SymbolWriter {
             }
             if (value instanceof Enum<?> constant) {
                 return Nodes.text(constant.name());
+            }
+            if (value instanceof PyGloveTuple tuple) {
+                return Nodes.object("$tuple", write(Symbols.lift(tuple.items()), at));
             }
             boolean plain = value == null
                     || value instanceof Integer
@@ -101,10 +136,12 @@ final class SymbolWriter {
         public JsonElement visitObject(ObjectSymbol<?> node) {
             Map<String, JsonElement> entries = new LinkedHashMap<>();
             entries.put("$type", Nodes.text(node.type().name()));
-            node.type()
-                    .fields()
-                    .forEach(field ->
-                            entries.put(escaped(field.name()), write(node.get(field.name()), at.key(field.name()))));
+            for (int i = 0; i < node.children().size(); i++) {
+                String name = node.type().fields().get(i).name();
+                if (defaults == Defaults.WRITTEN || !hasDefault(node, i)) {
+                    entries.put(escaped(name), write(node.children().get(i), at.key(name)));
+                }
+            }
             return Nodes.object(entries);
         }
 
@@ -137,25 +174,17 @@ final class SymbolWriter {
                     settings.put("sorted", Nodes.plain(many.selection().sorted()));
                 }
                 settings.put("candidates", Nodes.array(writeAll(node, at)));
+            } else if (node instanceof CustomHyper<?> custom) {
+                settings.put("kind", Nodes.text(custom.genes().kind()));
             } else {
-                return unwritable(node, at, "Custom decisions have no JSON form; bind them first");
+                return unwritable(node, at, "Words of your own have no JSON form; bind them first");
             }
             putMarks(settings, node);
             return Nodes.object("$" + node.word(), Nodes.object(settings));
         }
 
-        private void putScale(Map<String, JsonElement> settings, Scale scale) {
-            settings.put("scale", Nodes.text(scale.name().toLowerCase(Locale.ROOT)));
-        }
-
         private void putMarks(Map<String, JsonElement> settings, Hyper<?> node) {
-            node.tags().name().ifPresent(name -> settings.put("name", Nodes.text(name)));
-            if (!node.tags().hints().isEmpty()) {
-                settings.put(
-                        "hints",
-                        Nodes.array(
-                                node.tags().hints().stream().map(Nodes::plain).toList()));
-            }
+            putTags(settings, node.tags());
             node.tie().ifPresent(tie -> settings.put("tie", Nodes.text(tie)));
         }
     }

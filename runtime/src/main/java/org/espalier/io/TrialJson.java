@@ -1,5 +1,6 @@
 package org.espalier.io;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,18 +9,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kotlinx.serialization.json.JsonElement;
+import org.espalier.path.Path;
 import org.espalier.symbol.Symbol;
 import org.espalier.trial.Measurement;
+import org.espalier.trial.Provenance;
 import org.espalier.trial.Trial;
 
 /**
- * Trials as JSON lines: one object a trial, for logs and for other programs.
+ * Trials as JSON lines, and back: one object a trial, for logs and for other programs.
  *
  * <p>Keys: {@code trial}, {@code dna} (the notation of {@link org.espalier.geno.Dna#toString}), {@code state},
  * {@code metrics}, {@code reason}, {@code started}, {@code seconds}, {@code worker}, {@code measurements}, {@code notes},
- * {@code links}, {@code child}; those without content are left out.
+ * {@code links}, {@code proposal}, {@code child}; those without content are left out. Where a study comes from is the same
+ * for all its trials, so it is not in their lines; give it again when reading.
  */
 public final class TrialJson {
+    private static final int NANO_DIGITS = 9;
+
     private TrialJson() {}
 
     /** Returns the line of a trial, without line break. */
@@ -59,6 +65,9 @@ public final class TrialJson {
         if (!trial.log().links().isEmpty()) {
             line.put("links", values(trial.log().links()));
         }
+        if (!trial.log().proposal().isEmpty()) {
+            line.put("proposal", values(trial.log().proposal()));
+        }
         child.ifPresent(tree -> line.put("child", tree));
         return Nodes.object(line).toString();
     }
@@ -76,24 +85,39 @@ public final class TrialJson {
     }
 
     private static JsonElement values(Map<String, ?> values) {
-        Map<String, JsonElement> entries = new LinkedHashMap<>();
-        values.forEach((key, value) -> entries.put(key, value(value)));
-        return Nodes.object(entries);
+        return PlainValues.entries(values);
     }
 
-    private static JsonElement value(Object value) {
-        if (value instanceof List<?> list) {
-            return Nodes.array(list.stream().map(TrialJson::value).toList());
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, JsonElement> entries = new LinkedHashMap<>();
-            map.forEach((key, inner) -> entries.put(String.valueOf(key), value(inner)));
-            return Nodes.object(entries);
-        }
-        return Nodes.plain(value);
+    /** Seconds with all digits, at least one of them behind the point. */
+    private static BigDecimal seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), NANO_DIGITS))
+                .stripTrailingZeros();
+        return seconds.scale() < 1 ? seconds.setScale(1) : seconds;
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+    /**
+     * Returns the trial of a line.
+     *
+     * <p>Numbers among the notes come back as int, long or double.
+     *
+     * @param provenance where the study comes from
+     * @throws JsonFormatException if {@code line} is not JSON or not a trial; names the place
+     * @throws org.espalier.geno.DnaException if its DNA cannot be read
+     */
+    public static Trial read(String line, Provenance provenance) {
+        return TrialReader.read(Documents.parse(line), provenance);
+    }
+
+    /**
+     * Returns the tree in a line that was written with one; empty if there is none.
+     *
+     * @throws JsonFormatException if {@code line} is not JSON, or the tree is not valid; names the places
+     */
+    public static Optional<Symbol<?>> readChild(String line, Vocabulary words) {
+        ObjectReader reader = ObjectReader.of(Documents.parse(line), Path.ROOT);
+        return reader.keys().contains("child")
+                ? Optional.of(SymbolReader.read(reader.element("child"), words))
+                : Optional.empty();
     }
 }

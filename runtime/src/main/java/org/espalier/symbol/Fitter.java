@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Hyper#fit}. References and holes fit anywhere.
  */
 public final class Fitter {
+    private static final int MOST = 1000;
+
     private final List<Violation> violations = new ArrayList<>();
 
     /** Creates a fitter without problems. */
@@ -117,9 +119,11 @@ public final class Fitter {
         return spec instanceof AnySpec || test.test(spec);
     }
 
-    /** Notes a problem at {@code at}. */
+    /** Notes a problem at {@code at}; beyond the first thousand, the others are not listed. */
     public void reject(Path at, String expected, String found, String hint) {
-        violations.add(new Violation(at, expected, found, hint));
+        if (violations.size() < MOST) {
+            violations.add(new Violation(at, expected, found, hint));
+        }
     }
 
     /** Returns the problems noted so far. */

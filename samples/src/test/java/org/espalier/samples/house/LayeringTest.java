@@ -28,7 +28,7 @@ class LayeringTest {
             .layer("build", TREE)
             .layer("trace", "path", "geno", "schema", "symbol", "hyper", "space", "build")
             .layer("trial", "path", "geno")
-            .layer("io", "path", "geno", "schema", "symbol", "hyper", "trial")
+            .layer("io", "path", "geno", "schema", "symbol", "hyper", "rewrite", "trial")
             .layer("algo", "path", "geno")
             .layer("algo.basic", "path", "geno", "algo")
             .layer("algo.evolution", "path", "geno", "algo")

@@ -25,7 +25,14 @@ class ConformanceSpec :
                 conformance.failed shouldBe 0
             }
             conformance.reports.mapValues { it.value.size } shouldBe
-                mapOf("flows" to 74, "invalid" to 173, "spaces" to 159, "symbolic" to 443, "tuning" to 14)
+                mapOf(
+                    "flows" to 74,
+                    "invalid" to 173,
+                    "json" to 296,
+                    "spaces" to 159,
+                    "symbolic" to 443,
+                    "tuning" to 14,
+                )
         }
 
         "known defects of PyGlove are answered the better way, by name" {
@@ -62,6 +69,9 @@ class ConformanceSpec :
                     Triple("symbolic.json", "\"[-1]\":5", "\"[-2]\":5"),
                     Triple("symbolic.json", "\"missing\":[\"op.filters\"]", "\"missing\":[\"op\"]"),
                     Triple("symbolic.json", "\"a\",\"a[0]\"", "\"a[0]\",\"a\""),
+                    Triple("json.json", "\"json_hide_default\":2.0", "\"json_hide_default\":2"),
+                    Triple("json.json", "\"str\":\"DNA([0, 0])\"", "\"str\":\"DNA([0, 1])\""),
+                    Triple("json.json", "\"size_rt\":\"-1\"", "\"size_rt\":\"1\""),
                     Triple("tuning.json", "\"best\":6", "\"best\":5"),
                     Triple("tuning.json", "[[1,\"call\",\"ok\"]", "[[1,\"call\",\"ValueError\"]"),
                 )

@@ -128,15 +128,5 @@ class PyGloveSymbols(private val writesLinear: (FloatV) -> Boolean = { false }) 
     }
 }
 
-/**
- * Python's tuple: an immutable leaf.
- *
- * @param items plain values, tuples, or trees without anything undecided
- */
-class PyGloveTuple(val items: List<Any?>) {
-    override fun equals(other: Any?): Boolean = other is PyGloveTuple && items == other.items
-
-    override fun hashCode(): Int = items.hashCode()
-
-    override fun toString(): String = items.toString()
-}
+/** Python's tuple: an immutable leaf. */
+typealias PyGloveTuple = org.espalier.io.PyGloveTuple
