@@ -82,14 +82,17 @@ public final class DiffJson {
         Path leftPath = Path.parse(reader.text("left"));
         Path rightPath = Path.parse(reader.text("right"));
         return switch (reader.text("kind")) {
-            case "changed" -> new Difference.Changed(
-                    leftPath, rightPath, at(left, leftPath, reader, "left"), at(right, rightPath, reader, "right"));
-            case "added" -> new Difference.Added(
-                    requireStep(leftPath, reader, "left"), rightPath, at(right, rightPath, reader, "right"));
-            case "removed" -> new Difference.Removed(
-                    requireStep(leftPath, reader, "left"), rightPath, at(left, leftPath, reader, "left"));
-            default -> throw ObjectReader.refused(
-                    reader.at().key("kind"), "changed, added or removed", reader.get("kind"));
+            case "changed" ->
+                new Difference.Changed(
+                        leftPath, rightPath, at(left, leftPath, reader, "left"), at(right, rightPath, reader, "right"));
+            case "added" ->
+                new Difference.Added(
+                        requireStep(leftPath, reader, "left"), rightPath, at(right, rightPath, reader, "right"));
+            case "removed" ->
+                new Difference.Removed(
+                        requireStep(leftPath, reader, "left"), rightPath, at(left, leftPath, reader, "left"));
+            default ->
+                throw ObjectReader.refused(reader.at().key("kind"), "changed, added or removed", reader.get("kind"));
         };
     }
 
@@ -102,8 +105,8 @@ public final class DiffJson {
 
     private static Symbol<?> at(Symbol<?> tree, Path path, ObjectReader reader, String key) {
         return tree.find(path)
-                .orElseThrow(() -> ObjectReader.refused(
-                        reader.at().key(key), "a place of the " + key + " tree", reader.get(key)));
+                .orElseThrow(() ->
+                        ObjectReader.refused(reader.at().key(key), "a place of the " + key + " tree", reader.get(key)));
     }
 
     private static Diff required(Diff diff, Path at) {

@@ -20,8 +20,7 @@ import org.espalier.symbol.Symbol;
 
 /** Reads the undecided nodes of a document. Throws {@link IllegalArgumentException} for what makes no sense. */
 final class HyperReader {
-    private static final Set<String> WORDS =
-            Set.of("$floatv", "$intv", "$oneOf", "$manyOf", "$permutate", "$custom");
+    private static final Set<String> WORDS = Set.of("$floatv", "$intv", "$oneOf", "$manyOf", "$permutate", "$custom");
     private static final Set<String> MARKS = Set.of("name", "hints", "tie");
 
     private final ObjectReader settings;
@@ -68,12 +67,13 @@ final class HyperReader {
 
     private IntV intv() {
         only(Set.of("min", "max", "step", "scale"));
-        IntV range = Hypers.intv(settings.integer("min"), settings.integer("max")).step(settings.integer("step", 1));
+        IntV range =
+                Hypers.intv(settings.integer("min"), settings.integer("max")).step(settings.integer("step", 1));
         return switch (scale(settings)) {
             case LINEAR -> range;
             case LOG -> range.log();
-            case REVERSE_LOG -> throw ObjectReader.refused(
-                    settings.at().key("scale"), "linear or log", settings.get("scale"));
+            case REVERSE_LOG ->
+                throw ObjectReader.refused(settings.at().key("scale"), "linear or log", settings.get("scale"));
         };
     }
 
@@ -121,8 +121,9 @@ final class HyperReader {
             case "linear" -> Scale.LINEAR;
             case "log" -> Scale.LOG;
             case "reverse_log" -> Scale.REVERSE_LOG;
-            default -> throw ObjectReader.refused(
-                    settings.at().key("scale"), "linear, log or reverse_log", settings.get("scale"));
+            default ->
+                throw ObjectReader.refused(
+                        settings.at().key("scale"), "linear, log or reverse_log", settings.get("scale"));
         };
     }
 }

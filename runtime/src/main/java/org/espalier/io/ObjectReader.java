@@ -31,8 +31,7 @@ final class ObjectReader {
     }
 
     static JsonFormatException refused(Path at, String expected, JsonElement found) {
-        return new JsonFormatException(
-                "Document", List.of(Violation.of(at, expected, Documents.shown(found))));
+        return new JsonFormatException("Document", List.of(Violation.of(at, expected, Documents.shown(found))));
     }
 
     Path at() {
@@ -53,7 +52,9 @@ final class ObjectReader {
                         "Document",
                         List.of(new Violation(
                                 at,
-                                "the keys " + String.join(", ", known.stream().sorted().toList()),
+                                "the keys "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()),
                                 "'" + name + "'",
                                 Texts.nearest(name, known)
                                         .map(n -> "Maybe '" + n + "'?")

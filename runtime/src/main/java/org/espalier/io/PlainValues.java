@@ -70,8 +70,8 @@ final class PlainValues {
             case "NaN" -> Double.NaN;
             case "Infinity" -> Double.POSITIVE_INFINITY;
             case "-Infinity" -> Double.NEGATIVE_INFINITY;
-            default -> throw ObjectReader.refused(
-                    object.at().key(FLOAT), "NaN, Infinity or -Infinity", object.get(FLOAT));
+            default ->
+                throw ObjectReader.refused(object.at().key(FLOAT), "NaN, Infinity or -Infinity", object.get(FLOAT));
         };
     }
 
@@ -79,7 +79,8 @@ final class PlainValues {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String key : object.keys()) {
             if (key.startsWith("$") && !key.startsWith("$$")) {
-                throw ObjectReader.refused(object.at().key(key), "$long, $float, or a key of your own with two $", object.get(key));
+                throw ObjectReader.refused(
+                        object.at().key(key), "$long, $float, or a key of your own with two $", object.get(key));
             }
             String name = key.startsWith("$") ? key.substring(1) : key;
             values.put(name, read(object.get(key), object.at().key(name)));

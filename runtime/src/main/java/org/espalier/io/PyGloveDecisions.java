@@ -49,8 +49,7 @@ final class PyGloveDecisions {
     }
 
     private static PyGloveDna pick(DecisionPoint point, Pick pick) {
-        List<PyGloveDna> inner =
-                elements(point.candidates().get(pick.index()).spec(), pick.sub());
+        List<PyGloveDna> inner = elements(point.candidates().get(pick.index()).spec(), pick.sub());
         boolean spliced = inner.size() == 1 && inner.get(0).value() == null;
         return PyGloveDna.of((long) pick.index(), spliced ? inner.get(0).children() : inner);
     }
@@ -111,8 +110,7 @@ final class PyGloveDecisions {
         boolean several = points.size() == 1
                 && (points.get(0).picks() > 1 || node.children().size() > 1);
         return new Pick(
-                index,
-                inner(points, several ? List.of(PyGloveDna.of(null, node.children())) : node.children()));
+                index, inner(points, several ? List.of(PyGloveDna.of(null, node.children())) : node.children()));
     }
 
     private static int index(PyGloveDna node) {

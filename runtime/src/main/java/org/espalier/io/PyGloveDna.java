@@ -72,7 +72,8 @@ public record PyGloveDna(
      * Returns the nested form in plain lists: a chain of conditional decisions is a list that begins with
      * {@code __tuple__}.
      */
-    @Nullable Object nested() {
+    @Nullable
+    Object nested() {
         if (value == null) {
             List<@Nullable Object> items = new ArrayList<>();
             children.forEach(child -> items.add(child.nested()));
@@ -110,7 +111,8 @@ public record PyGloveDna(
             return PyGloveText.repr(nested);
         }
         boolean chain = PyGloveKeys.TUPLE.equals(list.get(0));
-        List<String> items = list.stream().skip(chain ? 1 : 0).map(PyGloveDna::python).toList();
+        List<String> items =
+                list.stream().skip(chain ? 1 : 0).map(PyGloveDna::python).toList();
         return (chain ? "(" : "[") + String.join(", ", items) + (chain ? ")" : "]");
     }
 }

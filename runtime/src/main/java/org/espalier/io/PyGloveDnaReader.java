@@ -33,7 +33,8 @@ final class PyGloveDnaReader {
         if (reader.has("metadata")) {
             ObjectReader notes = reader.object("metadata");
             for (String key : notes.keys()) {
-                metadata.put(key, PyGloveValues.read(notes.element(key), notes.at().key(key)));
+                metadata.put(
+                        key, PyGloveValues.read(notes.element(key), notes.at().key(key)));
             }
         }
         PyGloveDna node = reader.has("format") ? compact(reader) : verbose(reader);

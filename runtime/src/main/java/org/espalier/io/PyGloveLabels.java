@@ -74,7 +74,8 @@ final class PyGloveLabels implements SymbolVisitor<String> {
         List<Candidate> candidates = new ArrayList<>();
         for (int c = 0; c < Math.min(point.candidates().size(), hyper.children().size()); c++) {
             Symbol<?> tree = hyper.children().get(c);
-            candidates.add(new Candidate(of(tree), labelled(point.candidates().get(c).spec(), tree)));
+            candidates.add(
+                    new Candidate(of(tree), labelled(point.candidates().get(c).spec(), tree)));
         }
         return candidates.size() == point.candidates().size()
                 ? hyper.decisionPoint(point.location(), candidates)
@@ -91,7 +92,8 @@ final class PyGloveLabels implements SymbolVisitor<String> {
         if (value instanceof PyGloveTuple tuple) {
             return "("
                     + String.join(
-                            ", ", tuple.items().stream().map(PyGloveLabels::value).toList()) + ")";
+                            ", ",
+                            tuple.items().stream().map(PyGloveLabels::value).toList()) + ")";
         }
         return value instanceof Symbol<?> tree ? tree.accept(new PyGloveLabels()) : PyGloveText.repr(value);
     }
@@ -166,7 +168,10 @@ final class PyGloveLabels implements SymbolVisitor<String> {
         }
         boolean one = node instanceof OneOf;
         if (!one) {
-            marks.add("num_choices=" + (node instanceof ManyOf<?> many ? many.selection().k() : node.children().size()));
+            marks.add("num_choices="
+                    + (node instanceof ManyOf<?> many
+                            ? many.selection().k()
+                            : node.children().size()));
         }
         marks.add("candidates=" + numbered(node.children()));
         if (node instanceof ManyOf<?> many) {

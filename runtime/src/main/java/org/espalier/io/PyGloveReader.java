@@ -125,8 +125,7 @@ final class PyGloveReader {
     private static Symbol<?> adapted(SymbolType<?> type, String field, Symbol<?> node) {
         if (node instanceof Literal<?> literal
                 && literal.value() instanceof PyGloveTuple tuple
-                && type.fields().stream()
-                        .anyMatch(f -> f.name().equals(field) && asksForList(f.spec()))) {
+                && type.fields().stream().anyMatch(f -> f.name().equals(field) && asksForList(f.spec()))) {
             return list(tuple);
         }
         return node;
@@ -165,8 +164,7 @@ final class PyGloveReader {
                     "int in [1, " + candidates.size() + "] for distinct choices",
                     reader.get("num_choices"));
         }
-        return tagged(
-                one ? Hypers.<Object>oneOf(candidates) : Hypers.<Object>manyOf(selection, candidates), reader);
+        return tagged(one ? Hypers.<Object>oneOf(candidates) : Hypers.<Object>manyOf(selection, candidates), reader);
     }
 
     private static Hyper<?> floatv(ObjectReader reader) {
@@ -181,8 +179,7 @@ final class PyGloveReader {
             case "linear" -> Scale.LINEAR;
             case "log" -> Scale.LOG;
             case "rlog" -> Scale.REVERSE_LOG;
-            default -> throw ObjectReader.refused(
-                    reader.at().key("scale"), "linear, log or rlog", reader.get("scale"));
+            default -> throw ObjectReader.refused(reader.at().key("scale"), "linear, log or rlog", reader.get("scale"));
         };
     }
 

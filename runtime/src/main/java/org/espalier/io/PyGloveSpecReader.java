@@ -77,31 +77,33 @@ final class PyGloveSpecReader {
         Path location = outer.resolve(location(reader));
         return switch (reader.text(PyGloveKeys.TYPE)) {
             case PyGloveKeys.GENO + "Choices" -> choices(reader.only(CHOICES), location);
-            case PyGloveKeys.GENO + "Float" -> new DecisionPoint.FloatRange(
-                    location,
-                    reader.only(FLOAT).real("min_value"),
-                    reader.real("max_value"),
-                    PyGloveReader.scale(reader),
-                    PyGloveValues.tags(reader));
-            case PyGloveKeys.GENO + "CustomDecisionPoint" -> new DecisionPoint.Custom(
-                    location,
-                    HyperReader.custom(
-                                    words,
-                                    reader.only(CUSTOM).text("hyper_type"),
-                                    reader.at().key("hyper_type"))
-                            .genes(),
-                    PyGloveValues.tags(reader));
-            default -> throw ObjectReader.refused(
-                    reader.at().key(PyGloveKeys.TYPE),
-                    "Choices, Float or CustomDecisionPoint in pyglove.generators.geno",
-                    reader.get(PyGloveKeys.TYPE));
+            case PyGloveKeys.GENO + "Float" ->
+                new DecisionPoint.FloatRange(
+                        location,
+                        reader.only(FLOAT).real("min_value"),
+                        reader.real("max_value"),
+                        PyGloveReader.scale(reader),
+                        PyGloveValues.tags(reader));
+            case PyGloveKeys.GENO + "CustomDecisionPoint" ->
+                new DecisionPoint.Custom(
+                        location,
+                        HyperReader.custom(
+                                        words,
+                                        reader.only(CUSTOM).text("hyper_type"),
+                                        reader.at().key("hyper_type"))
+                                .genes(),
+                        PyGloveValues.tags(reader));
+            default ->
+                throw ObjectReader.refused(
+                        reader.at().key(PyGloveKeys.TYPE),
+                        "Choices, Float or CustomDecisionPoint in pyglove.generators.geno",
+                        reader.get(PyGloveKeys.TYPE));
         };
     }
 
     private DecisionPoint choices(ObjectReader reader, Path location) {
         if (reader.has("subchoice_index")) {
-            throw ObjectReader.refused(
-                    reader.at().key("subchoice_index"), "null", reader.get("subchoice_index"));
+            throw ObjectReader.refused(reader.at().key("subchoice_index"), "null", reader.get("subchoice_index"));
         }
         JsonArray array = reader.list("candidates");
         List<Candidate> candidates = new ArrayList<>();

@@ -43,7 +43,9 @@ final class PyGloveText {
             return plain.indexOf('.') >= 0 ? plain : plain + ".0";
         }
         String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return (value < 0 ? "-" : "") + digits.charAt(0) + fraction
+        return (value < 0 ? "-" : "")
+                + digits.charAt(0)
+                + fraction
                 + String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
@@ -137,7 +139,8 @@ final class PyGloveText {
     }
 
     private static Step bracketed(String inner) {
-        boolean number = !inner.isEmpty() && inner.length() < 10 && inner.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !inner.isEmpty() && inner.length() < 10 && inner.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? new Step.Index(Integer.parseInt(inner)) : new Step.Key(inner);
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PyGloveTuple(List<@Nullable Object> items) {
     /** @throws IllegalArgumentException if something undecided is inside, which a tuple would hide from a search */
-    public PyGloveTuple {
-        items = Collections.unmodifiableList(new ArrayList<>(items));
+    public PyGloveTuple(List<@Nullable Object> items) {
+        this.items = Collections.unmodifiableList(new ArrayList<>(items));
         for (Object item : items) {
             if (item instanceof Symbol<?> tree && tree.hasHyper()) {
                 throw new IllegalArgumentException(
@@ -42,7 +42,10 @@ public record PyGloveTuple(List<@Nullable Object> items) {
     /** Returns {@code (3, 3)}. */
     @Override
     public String toString() {
-        String inner = items.stream().map(String::valueOf).reduce((a, b) -> a + ", " + b).orElse("");
+        String inner = items.stream()
+                .map(String::valueOf)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
         return "(" + inner + (items.size() == 1 ? ",)" : ")");
     }
 }

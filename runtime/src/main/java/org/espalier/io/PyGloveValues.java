@@ -59,8 +59,7 @@ final class PyGloveValues {
         try {
             return Nodes.value(primitive);
         } catch (NumberFormatException e) {
-            throw ObjectReader.refused(
-                    at, "a number of 64 bits, a text in quotes, true, false or null", primitive);
+            throw ObjectReader.refused(at, "a number of 64 bits, a text in quotes, true, false or null", primitive);
         }
     }
 

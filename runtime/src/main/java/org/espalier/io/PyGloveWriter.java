@@ -92,7 +92,8 @@ final class PyGloveWriter {
         private JsonElement value(@Nullable Object value) {
             if (value instanceof PyGloveTuple tuple) {
                 List<JsonElement> items = new ArrayList<>(List.of(Nodes.text(PyGloveKeys.TUPLE)));
-                tuple.items().forEach(item -> items.add(item instanceof Symbol<?> tree ? write(tree, at) : value(item)));
+                tuple.items()
+                        .forEach(item -> items.add(item instanceof Symbol<?> tree ? write(tree, at) : value(item)));
                 return Nodes.array(items);
             }
             if (value instanceof Enum<?> constant) {
@@ -166,7 +167,10 @@ final class PyGloveWriter {
         public JsonElement visitHyper(Hyper<?> node) {
             if (node.tie().isPresent()) {
                 return refuse(
-                        at, "a decision of its own", "one tied as '" + node.tie().get() + "'", "PyGlove has no ties");
+                        at,
+                        "a decision of its own",
+                        "one tied as '" + node.tie().get() + "'",
+                        "PyGlove has no ties");
             }
             if (node instanceof OneOf) {
                 return choice(PyGloveKeys.ONE_OF, node, Selection.ONE, writeAll(node, at));

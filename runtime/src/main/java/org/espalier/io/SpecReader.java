@@ -87,8 +87,9 @@ final class SpecReader {
                         HyperReader.custom(words, point.text("genes"), genes).genes(),
                         HyperReader.tags(point));
             }
-            default -> throw ObjectReader.refused(
-                    point.at().key("kind"), "choices, order, float, int or custom", point.get("kind"));
+            default ->
+                throw ObjectReader.refused(
+                        point.at().key("kind"), "choices, order, float, int or custom", point.get("kind"));
         };
     }
 
@@ -113,8 +114,7 @@ final class SpecReader {
         Path at = point.at().key("candidates");
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            ObjectReader candidate =
-                    ObjectReader.of(array.get(i), at.index(i)).only(Set.of("label", "spec"));
+            ObjectReader candidate = ObjectReader.of(array.get(i), at.index(i)).only(Set.of("label", "spec"));
             candidates.add(new Candidate(
                     candidate.text("label"),
                     spec(candidate.get("spec"), at.index(i).key("spec"))));

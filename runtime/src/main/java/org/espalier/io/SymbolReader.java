@@ -148,11 +148,11 @@ final class SymbolReader {
     private Symbol<?> special(String key, JsonElement value, Path at) {
         try {
             return switch (key) {
-                case "$long" -> Literal.of(ObjectReader.of(Nodes.object(key, value), at)
-                        .whole(key));
+                case "$long" ->
+                    Literal.of(ObjectReader.of(Nodes.object(key, value), at).whole(key));
                 case "$float" -> Literal.of(PlainValues.oddFloat(ObjectReader.of(Nodes.object(key, value), at)));
-                case "$ref" -> Symbols.ref(
-                        ObjectReader.of(Nodes.object(key, value), at).text(key));
+                case "$ref" ->
+                    Symbols.ref(ObjectReader.of(Nodes.object(key, value), at).text(key));
                 case "$tuple" -> tuple(value, at);
                 case "$hole" -> Symbols.hole();
                 default -> HyperReader.read(this, key, value, at);

@@ -46,7 +46,8 @@ class DocumentsTest {
         entries.put("many", manyOf(2, 1, 2, floatv(1e-4, 1).log()).sorted());
         entries.put("order", permutate("a", "b"));
         entries.put("range", intv(1, 64).step(3));
-        entries.put("code", Hypers.custom(Digits.INSTANCE, Digits.Codec.INSTANCE).named("code"));
+        entries.put(
+                "code", Hypers.custom(Digits.INSTANCE, Digits.Codec.INSTANCE).named("code"));
         return Symbols.dict(entries);
     }
 
@@ -117,8 +118,7 @@ class DocumentsTest {
     void treesWithCustomDecisionsNeedTheirWord() {
         assertThat(SymbolJson.read(SymbolJson.write(space()), WORDS)).isEqualTo(space());
         assertThatThrownBy(() -> SymbolJson.read(SymbolJson.write(space()), TypeRegistry.of(CONV)))
-                .hasMessageContaining(
-                        "code: expected a registered custom decision, found 'Digits'. Register it first");
+                .hasMessageContaining("code: expected a registered custom decision, found 'Digits'. Register it first");
         assertThatThrownBy(() -> WORDS.with(Hypers.custom(Digits.INSTANCE, Digits.Codec.INSTANCE)))
                 .hasMessage("custom decisions: expected different kinds, found two called 'Digits'");
     }
@@ -128,14 +128,15 @@ class DocumentsTest {
         Symbol<?> tree = CONV.symbol(8);
         assertThat(SymbolJson.write(tree)).contains("{\"$type\":\"Conv\",\"filters\":8,\"rate\":0.5}");
         assertThat(SymbolJson.write(tree, Defaults.OMITTED)).contains("{\"$type\":\"Conv\",\"filters\":8}");
-        assertThat(SymbolJson.read(SymbolJson.write(tree, Defaults.OMITTED), WORDS)).isEqualTo(tree);
+        assertThat(SymbolJson.read(SymbolJson.write(tree, Defaults.OMITTED), WORDS))
+                .isEqualTo(tree);
     }
 
     @Test
     void numbersAreThoseOfJsonOnly() {
         for (String odd : List.of("0x10", "1d", "1e999", "01", "+1", "1e5f", "NaN", "truth")) {
-            assertThatThrownBy(() -> SymbolJson.read(
-                            "{\"espalier\":\"symbol\",\"version\":1,\"tree\":[0," + odd + "]}", WORDS))
+            assertThatThrownBy(() ->
+                            SymbolJson.read("{\"espalier\":\"symbol\",\"version\":1,\"tree\":[0," + odd + "]}", WORDS))
                     .as(odd)
                     .isInstanceOf(JsonFormatException.class)
                     .hasMessageContaining("[1]: expected a number of 64 bits, a text in quotes, true, false or null");
@@ -150,7 +151,8 @@ class DocumentsTest {
         Diff back = DiffJson.read(DiffJson.write(diff), WORDS);
         assertThat(back).isEqualTo(diff);
         assertThat(back.apply(left)).isEqualTo(right);
-        assertThat(DiffJson.read(DiffJson.write(diff.inverse()), WORDS).apply(right)).isEqualTo(left);
+        assertThat(DiffJson.read(DiffJson.write(diff.inverse()), WORDS).apply(right))
+                .isEqualTo(left);
     }
 
     @Test
@@ -158,8 +160,8 @@ class DocumentsTest {
         String head = "{\"espalier\":\"diff\",\"version\":1,\"left\":[1],\"right\":[2],\"differences\":";
         assertThatThrownBy(() -> DiffJson.read(head + "[]}", WORDS))
                 .hasMessageContaining("differences: expected changes that turn the left tree into the right one");
-        assertThatThrownBy(() -> DiffJson.read(
-                        head + "[{\"kind\":\"changed\",\"left\":\"[0]\",\"right\":\"[3]\"}]}", WORDS))
+        assertThatThrownBy(() ->
+                        DiffJson.read(head + "[{\"kind\":\"changed\",\"left\":\"[0]\",\"right\":\"[3]\"}]}", WORDS))
                 .hasMessageContaining("differences[0].right: expected a place of the right tree, found \"[3]\"");
     }
 

@@ -35,7 +35,8 @@ class PyGloveJsonTest {
     private static final PyGloveJson PYTHON =
             PyGloveJson.of(WORDS).naming(Map.of("Conv", "lib.Conv", "Digits", "lib.Digits"));
 
-    private static final String DNA_HEAD = "{\"_type\":\"pyglove.core.geno.base.DNA\",\"format\":\"compact\",\"value\":";
+    private static final String DNA_HEAD =
+            "{\"_type\":\"pyglove.core.geno.base.DNA\",\"format\":\"compact\",\"value\":";
 
     private static Stream<Arguments> forms() {
         String choice = "\"choices_distinct\":true,\"choices_sorted\":false,\"where\":null}";
@@ -53,13 +54,15 @@ class PyGloveJsonTest {
                         "{\"_type\":\"hyper.Float\",\"name\":null,\"hints\":null,\"min_value\":1.0E-4,"
                                 + "\"max_value\":1.0,\"scale\":\"log\"}"),
                 Arguments.of(
-                        Hypers.custom(Digits.INSTANCE, Digits.Codec.INSTANCE).hint(1).hint(2),
+                        Hypers.custom(Digits.INSTANCE, Digits.Codec.INSTANCE)
+                                .hint(1)
+                                .hint(2),
                         "{\"_type\":\"lib.Digits\",\"name\":null,\"hints\":[1,2]}"),
-                Arguments.of(
-                        CONV.symbol(3, List.of(1, 2)), "{\"_type\":\"lib.Conv\",\"filters\":3,\"kernel\":[1,2]}"),
+                Arguments.of(CONV.symbol(3, List.of(1, 2)), "{\"_type\":\"lib.Conv\",\"filters\":3,\"kernel\":[1,2]}"),
                 Arguments.of(CONV.partialOf(Map.of("filters", 3)), "{\"_type\":\"lib.Conv\",\"filters\":3}"),
                 Arguments.of(
-                        Symbols.list(Symbols.just(new PyGloveTuple(List.of(3, new PyGloveTuple(List.of())))),
+                        Symbols.list(
+                                Symbols.just(new PyGloveTuple(List.of(3, new PyGloveTuple(List.of())))),
                                 Symbols.just(Double.NaN)),
                         "[[\"__tuple__\",3,[\"__tuple__\"]],NaN]"),
                 Arguments.of(
@@ -79,7 +82,8 @@ class PyGloveJsonTest {
         assertThat(PYTHON.read(PYTHON.write(permutate(1, 2)))).isEqualTo(manyOf(2, 1, 2));
         assertThat(PYTHON.read(PYTHON.write(intv(1, 9).step(4)))).isEqualTo(oneOf(1, 5, 9));
         assertThatThrownBy(() -> PYTHON.write(Symbols.dict(Map.of("a", intv(0, 2_000_000)))))
-                .hasMessageContaining("a: expected at most 100000 values, found 2000001. PyGlove has no integer ranges");
+                .hasMessageContaining(
+                        "a: expected at most 100000 values, found 2000001. PyGlove has no integer ranges");
     }
 
     @Test
@@ -184,7 +188,8 @@ class PyGloveJsonTest {
         DnaSpec back = PYTHON.readSpec(PyGloveJson.writeSpec(spec, tree));
         assertThat(back.size()).isEqualTo(spec.size());
         assertThat(back.toString())
-                .contains("a: 1 of 2 (Conv(filters=OneOf(candidates=[0: 4, ..., ManyOf(num_choices=2, candidates=[0: ...)")
+                .contains(
+                        "a: 1 of 2 (Conv(filters=OneOf(candidates=[0: 4, ..., ManyOf(num_choices=2, candidates=[0: ...)")
                 .contains("b: 1 of 3 (4, 7, 10)")
                 .contains("d: 3 of 3 distinct (1, 2, 3)");
         assertThat(PYTHON.readSpec(PyGloveJson.writeSpec(back))).isEqualTo(back);

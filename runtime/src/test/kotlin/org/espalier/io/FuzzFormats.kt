@@ -39,7 +39,12 @@ object FuzzFormats {
             .constructor { args -> List(args.size()) { args.get(it) } }
     private val net: SymbolType<*> =
         SymbolType.named("Net", Any::class.java)
-            .field(Field.of<Any, List<Int>>("sizes", ValueSpec.ListSpec(Specs.ints(), 0, Int.MAX_VALUE)).defaultingTo(listOf(1)))
+            .field(
+                Field.of<Any, List<Int>>(
+                    "sizes",
+                    ValueSpec.ListSpec(Specs.ints(), 0, Int.MAX_VALUE),
+                ).defaultingTo(listOf(1)),
+            )
             .field(Field.of<Any, Any>("op", Specs.objects<Any>(conv)).required())
             .constructor { args -> List(args.size()) { args.get(it) } }
 
@@ -52,10 +57,24 @@ object FuzzFormats {
         val op =
             Hypers.oneOf<Any>(
                 conv.symbolOf(mapOf("filters" to filters)),
-                conv.symbolOf(mapOf("filters" to 3, "rate" to Hypers.floatv(1e-4, 1.0).log(), "kernel" to "odd \"\u00e9\n")),
+                conv.symbolOf(
+                    mapOf(
+                        "filters" to 3,
+                        "rate" to Hypers.floatv(1e-4, 1.0).log(),
+                        "kernel" to "odd \"\u00e9\n",
+                    ),
+                ),
             )
-        val lists = mapOf("many" to Hypers.manyOf<Any>(2, 1, 2, op).sorted().repeatable(), "order" to Hypers.permutate<Any>(1, op))
-        val plain = mapOf("long" to 5_000_000_000L, "nan" to Double.NaN, "none" to null, "list" to listOf(1, true, "x", 0.5))
+        val lists = mapOf(
+            "many" to Hypers.manyOf<Any>(2, 1, 2, op).sorted().repeatable(),
+            "order" to Hypers.permutate<Any>(1, op),
+        )
+        val plain = mapOf(
+            "long" to 5_000_000_000L,
+            "nan" to Double.NaN,
+            "none" to null,
+            "list" to listOf(1, true, "x", 0.5),
+        )
         listOf(
             net.symbolOf(
                 mapOf(
@@ -64,20 +83,66 @@ object FuzzFormats {
                 ),
             ),
             Symbols.dict(lists),
-            Symbols.dict(plain + ("ref" to Symbols.ref<Any>("list[0]")) + ("custom" to Hypers.custom(Digits, Digits.Codec))),
-            Symbols.dict(mapOf("hole" to net.partialOf(emptyMap<String, Any>()), "t" to PyGloveTuple(listOf(3, PyGloveTuple(listOf(1)), conv.symbol(1))))),
+            Symbols.dict(
+                plain + ("ref" to Symbols.ref<Any>("list[0]")) + ("custom" to Hypers.custom(Digits, Digits.Codec)),
+            ),
+            Symbols.dict(
+                mapOf(
+                    "hole" to net.partialOf(emptyMap<String, Any>()),
+                    "t" to PyGloveTuple(listOf(3, PyGloveTuple(listOf(1)), conv.symbol(1))),
+                ),
+            ),
         )
     }
-    private val ours = trees + Symbols.dict(mapOf("range" to Hypers.intv(1, 64).step(3).log(), "\$key" to Hypers.oneOf<Any>(1, 2).tiedAs("t")))
-    private val spaces = listOf(trees[0], trees[1], Symbols.dict(mapOf("a" to trees[0], "b" to trees[1], "c" to Hypers.custom(Digits, Digits.Codec))))
+    private val ours =
+        trees +
+            Symbols.dict(
+                mapOf(
+                    "range" to Hypers.intv(1, 64).step(3).log(),
+                    "\$key" to Hypers.oneOf<Any>(1, 2).tiedAs("t"),
+                ),
+            )
+    private val spaces = listOf(
+        trees[0],
+        trees[1],
+        Symbols.dict(
+            mapOf(
+                "a" to trees[0],
+                "b" to trees[1],
+                "c" to Hypers.custom(Digits, Digits.Codec),
+            ),
+        ),
+    )
     private val specs = spaces.map { SearchSpace.of(it).spec() }
-    private val dnas = specs.flatMap { spec -> List(4) { DnaSampler.overDecisions().sample(spec, SplittableRandom(it.toLong())) to spec } }
-    private val diffs = listOf(Diff.between(trees[0], trees[0].with("sizes", listOf(0, 1, 3)).with("op", conv.symbol(9))), Diff.between(Symbols.lift(listOf(1, 2)), Symbols.lift(listOf(2, 3))))
+    private val dnas = specs.flatMap { spec ->
+        List(4) {
+            DnaSampler.overDecisions().sample(spec, SplittableRandom(it.toLong())) to
+                spec
+        }
+    }
+    private val diffs =
+        listOf(
+            Diff.between(trees[0], trees[0].with("sizes", listOf(0, 1, 3)).with("op", conv.symbol(9))),
+            Diff.between(Symbols.lift(listOf(1, 2)), Symbols.lift(listOf(2, 3))),
+        )
     private val provenance = Provenance("spec", 1, "algorithm", mapOf(), "machine")
     private val trials =
         dnas.map { (dna, _) ->
-            val run = TrialRun(Instant.parse("2026-01-31T12:00:00.123456789Z"), Duration.ofNanos(1_500_000_001), "main", provenance)
-            val log = TrialLog("why", listOf(Measurement(3, mapOf("a" to 0.5), Duration.ofMillis(20))), mapOf("n" to listOf(1, 2L, "x"), "\$f" to mapOf("a" to Double.NaN)), mapOf("page" to "http"), mapOf("g" to 2))
+            val run =
+                TrialRun(
+                    Instant.parse("2026-01-31T12:00:00.123456789Z"),
+                    Duration.ofNanos(1_500_000_001),
+                    "main",
+                    provenance,
+                )
+            val log =
+                TrialLog(
+                    "why",
+                    listOf(Measurement(3, mapOf("a" to 0.5), Duration.ofMillis(20))),
+                    mapOf("n" to listOf(1, 2L, "x"), "\$f" to mapOf("a" to Double.NaN)),
+                    mapOf("page" to "http"),
+                    mapOf("g" to 2),
+                )
             Trial(7, dna, TrialState.COMPLETED, mapOf("accuracy" to 0.25, "loss" to Double.NaN), run, log)
         }
 

@@ -46,9 +46,12 @@ class JsonFuzzSpec :
                     "9".repeat(many) to "number",
                     "\"" + "\\u".repeat(many) to "offset",
                     "x".repeat((1 shl 24) + 1) to "at most 16777216 characters",
-                    List(many) { "{\"\$x\":1}" }.joinToString(",", "[", "]") to "only the first 100 problems are listed",
+                    List(many) {
+                        "{\"\$x\":1}"
+                    }.joinToString(",", "[", "]") to "only the first 100 problems are listed",
                     List(many) { "\"k$it\":1" }.joinToString(",", "{\"\$type\":\"Conv\",", "}") to "fields",
-                    List(many) { "\"a\"" }.joinToString(",", "{\"\$type\":\"Net\",\"sizes\":[", "]}") to "only the first 100",
+                    List(many) { "\"a\"" }.joinToString(",", "{\"\$type\":\"Net\",\"sizes\":[", "]}") to
+                        "only the first 100",
                 )
             for ((tree, expected) in hostile) {
                 val text = "{\"espalier\":\"symbol\",\"version\":1,\"tree\":$tree}"
