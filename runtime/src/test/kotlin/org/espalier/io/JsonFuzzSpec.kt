@@ -9,8 +9,8 @@ import java.util.SplittableRandom
 import kotlin.time.Duration.Companion.minutes
 
 /**
- * Damaged documents load as something valid, or are refused with the place of the problem: no other exception, no hang, no
- * overflow of stack or heap. `-Despalier.fuzz=100000` says how many documents; the default is small.
+ * Damaged documents load as something valid, or are refused with the place of the problem: no other exception, no hang,
+ * no overflow of stack or heap. `-Despalier.fuzz=100000` says how many documents; the default is small.
  */
 class JsonFuzzSpec :
     StringSpec({

@@ -54,10 +54,10 @@ class JsonMutator(private val random: RandomGenerator) {
         return text.substring(0, at) + part + text.substring(at)
     }
 
-    private fun escape() = "\\" + "ubfnrt\"\\/x0"[random.nextInt(ESCAPES)] + listOf(
-        "", "d800", "12",
-        "zzzz")[random.nextInt(4),
-    )
+    private fun escape(): String {
+        val digits = listOf("", "d800", "12", "zzzz")
+        return "\\" + "ubfnrt\"\\/x0"[random.nextInt(ESCAPES)] + digits[random.nextInt(digits.size)]
+    }
 
     private fun deepened(text: String): String {
         val depth = 1 shl random.nextInt(DEPTH)

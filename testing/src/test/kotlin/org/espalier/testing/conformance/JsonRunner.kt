@@ -45,11 +45,16 @@ class JsonRunner(private val neutral: Neutral) : FamilyRunner {
         report.same("json of from_json", Plain.parse(written), Plain.parse(python.write(read)))
         report.same("from_json: eq", answer["eq"], equal(tree, read))
         report.same("from_json_str_eq", case["from_json_str_eq"], equal(tree, read))
-        report.same("from short json", writer.write(read), writer.write(python.read(python.write(tree, Defaults.OMITTED))))
+        report.same(
+            "from short json",
+            writer.write(read),
+            writer.write(python.read(python.write(tree, Defaults.OMITTED))),
+        )
     }
 
     /** Equal but for what has no form of its own in PyGlove, such as an order, which comes back as a choice. */
-    private fun equal(tree: Symbol<*>, read: Symbol<*>) = Plain.show(writer.write(tree)) == Plain.show(writer.write(read))
+    private fun equal(tree: Symbol<*>, read: Symbol<*>) =
+        Plain.show(writer.write(tree)) == Plain.show(writer.write(read))
 
     private fun dna(case: Map<String, Any?>, report: CaseReport) {
         val dna = PyGloveJson.readDna(case.text("json_str"))
