@@ -1,6 +1,7 @@
 package org.espalier.testing.conformance
 
 import org.espalier.rewrite.Diff
+import org.espalier.rewrite.Difference
 import org.espalier.symbol.Literal
 import org.espalier.symbol.Symbol
 import org.espalier.symbol.SymbolPrinter
@@ -28,8 +29,21 @@ internal class SymbolicDiffs(private val neutral: Neutral, private val symbols: 
             return
         }
         report.same("has_diff", case["has_diff"], !ours.isEmpty)
+        forms(case, left, withoutKinds(ours, report), report)
+    }
+
+    /** The right tree, with numbers that differ by their kind only as they are in the left one. */
+    private fun withoutKinds(ours: Diff, report: CaseReport): Symbol<*> =
+        ours.differences().filterIsInstance<Difference.Changed>().filter { Looseness.equal(it.left(), it.right()) }
+            .fold(ours.right()) { tree, kind ->
+                report.stricter("1, 1.0 and true are different values: $kind")
+                tree.with(kind.rightPath(), kind.left())
+            }
+
+    private fun forms(case: Map<String, Any?>, left: Symbol<*>, right: Symbol<*>, report: CaseReport) {
         val view = PyGloveView(symbols, positional = true)
         val diff = PyGloveDiff(view.of(left), view.of(right)) { writer.write(view.origin(it)) }
+        val ours = Diff.between(left, right)
         for ((form, recorded) in case.map("diffs")) {
             form(form, asMap(recorded, form), diff, report)
         }

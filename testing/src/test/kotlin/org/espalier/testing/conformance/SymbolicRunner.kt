@@ -21,7 +21,7 @@ import org.espalier.testing.pyglove.PyGloveView
 class SymbolicRunner(private val neutral: Neutral) : FamilyRunner {
     private val symbols = PyGloveSymbols(neutral::writesLinear)
     private val writer = NeutralWriter(symbols)
-    private val edits = SymbolicEdits(neutral, writer)
+    private val edits = SymbolicEdits(neutral, symbols)
     private val diffs = SymbolicDiffs(neutral, symbols)
     private val printer = SymbolPrinter.LINES.width(0).showingPositions().literals { symbols.value(it) }
 
@@ -201,7 +201,9 @@ class SymbolicRunner(private val neutral: Neutral) : FamilyRunner {
         report.holds("$path is read as it was printed", Path.parse("$path") == path)
         if (path.steps().any { it is Step.Branch }) {
             report.stricter("the id of a decision is a path: $path")
-        } else if (own.isSuccess || PyGloveText.path(path) == expected["str"]) {
+        } else if (own.isSuccess && '"' in text) {
+            report.stricter("a key in quotes is the text between them: $path")
+        } else if (own.isSuccess || (PyGloveText.path(path) == text && text == expected["str"])) {
             report.same("keys", expected["keys"], path.steps().map { key(it) })
             report.same("str", expected["str"], PyGloveText.path(path))
             report.same("depth", expected["depth"], path.depth().toLong())

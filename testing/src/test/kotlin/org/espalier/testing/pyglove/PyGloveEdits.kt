@@ -3,6 +3,7 @@ package org.espalier.testing.pyglove
 import org.espalier.path.Path
 import org.espalier.path.Step
 import org.espalier.rewrite.Edits
+import org.espalier.symbol.Hyper
 import org.espalier.symbol.ListSymbol
 import org.espalier.symbol.Symbol
 
@@ -28,9 +29,25 @@ class PyGloveEdits(private val read: (Any?) -> Symbol<*>) {
 
     /** The updates by place; what goes behind the end of a list comes from the largest position to the smallest. */
     private fun inOrder(updates: Map<String, Any?>, tree: Symbol<*>): List<Pair<Path, Any?>> {
-        val places = updates.map { (text, update) -> fromStart(tree, PyGloveText.parsePath(text)) to update }
+        val places = updates.map { (text, update) -> place(tree, text) to update }
         val (behind, others) = places.partition { endOfList(tree, it.first) != null }
         return others + behind.sortedByDescending { (it.first.lastStep() as Step.Index).value() }
+    }
+
+    private fun place(tree: Symbol<*>, text: String) =
+        intoCandidates(tree, fromStart(tree, PyGloveText.parsePath(text)))
+
+    /** PyGlove goes into an undecided node by its field `candidates`. */
+    private fun intoCandidates(tree: Symbol<*>, path: Path): Path {
+        var at = Path.ROOT
+        val steps = path.steps().iterator()
+        while (steps.hasNext()) {
+            val step = steps.next()
+            val enters = step == Step.Key("candidates") && steps.hasNext() && tree.find(at).orElse(null) is Hyper<*>
+            val inner = if (enters) steps.next() else step
+            at = if (enters && inner is Step.Index) at.branch(inner.value()) else at.child(inner)
+        }
+        return at
     }
 
     private fun fromStart(tree: Symbol<*>, path: Path): Path = path.steps().fold(Path.ROOT) { at, step ->
