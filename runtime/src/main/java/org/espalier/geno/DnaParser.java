@@ -190,14 +190,12 @@ final class DnaParser {
     }
 
     private char unicode() {
-        if (at + 4 <= text.length()) {
-            String digits = text.substring(at, at + 4);
-            if (digits.chars().allMatch(d -> Character.digit(d, 16) >= 0)) {
-                at += 4;
-                return (char) Integer.parseInt(digits, 16);
-            }
+        int character = Texts.unicodeAt(text, at);
+        if (character < 0) {
+            throw fail("four hexadecimal digits");
         }
-        throw fail("four hexadecimal digits");
+        at += 4;
+        return (char) character;
     }
 
     private static boolean isDigit(char c) {

@@ -28,14 +28,6 @@ public final class Checks {
         return value;
     }
 
-    /** Returns {@code value} if it is neither infinite nor NaN; throws an {@link IllegalArgumentException} otherwise. */
-    public static double finite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + ": expected a finite number, found " + value);
-        }
-        return value;
-    }
-
     /** Returns {@code value} if it has a character that is not white space; throws otherwise. */
     public static String notBlank(String name, String value) {
         if (value.isBlank()) {

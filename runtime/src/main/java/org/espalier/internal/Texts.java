@@ -30,6 +30,19 @@ public final class Texts {
         return out.append('"').toString();
     }
 
+    /** Returns the character that the four hexadecimal digits at {@code at} stand for; -1 if there are no such digits. */
+    public static int unicodeAt(String text, int at) {
+        int value = 0;
+        for (int i = at; i < at + 4; i++) {
+            int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            value = 16 * value + digit;
+        }
+        return value;
+    }
+
     /** Returns {@code text} cut to at most {@code max} characters, the last three being dots if it was cut. */
     public static String cut(String text, int max) {
         return text.length() <= max ? text : text.substring(0, Math.max(0, max - 3)) + "...";

@@ -1,5 +1,7 @@
 package org.espalier.path;
 
+import org.espalier.internal.Texts;
+
 /** A position in the text of a path or a pattern, and the readers of their common parts. */
 final class PathScanner {
     private final String kind;
@@ -97,14 +99,12 @@ final class PathScanner {
     }
 
     private char unicode() {
-        if (at + 4 <= text.length()) {
-            String digits = text.substring(at, at + 4);
-            if (digits.chars().allMatch(d -> Character.digit(d, 16) >= 0)) {
-                at += 4;
-                return (char) Integer.parseInt(digits, 16);
-            }
+        int character = Texts.unicodeAt(text, at);
+        if (character < 0) {
+            throw fail("four hexadecimal digits");
         }
-        throw fail("four hexadecimal digits");
+        at += 4;
+        return (char) character;
     }
 
     PathFormatException fail(String expected) {
