@@ -1,6 +1,9 @@
 package org.espalier.algo;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.espalier.geno.Dna;
 import org.espalier.internal.Checks;
@@ -29,6 +32,18 @@ public record Request(long seed, long firstTrial, int count, int attempt, Collec
     /** Returns a new generator at the start of the random stream of proposal number {@code index}, in {@code [0, count)}. */
     public RandomGenerator random(int index) {
         return Seeds.random(seed, firstTrial + index, Seeds.PROPOSAL + attempt);
+    }
+
+    /** Returns one proposal for each trial of this request, whose DNA {@code draw} makes from the random stream of the trial. */
+    public List<Proposal> each(Function<? super RandomGenerator, Dna> draw) {
+        if (count == 1) {
+            return List.of(Proposal.of(draw.apply(random(0))));
+        }
+        List<Proposal> proposals = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            proposals.add(Proposal.of(draw.apply(random(i))));
+        }
+        return proposals;
     }
 
     /** Returns the request for proposal number {@code index} of this request alone. */

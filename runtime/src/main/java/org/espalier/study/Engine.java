@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * is never held while the user's code runs.
  */
 final class Engine {
+    /** How many different reasons of rejections are counted apart. */
+    private static final int REASONS = 100;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final StudySettings settings;
@@ -42,6 +45,7 @@ final class Engine {
     private final Provenance provenance;
     private final Map<Long, Feedback> running = new LinkedHashMap<>();
     private final Map<String, Object> notes = new LinkedHashMap<>();
+    private final Map<String, Long> rejections = new LinkedHashMap<>();
     private final long startMillis;
 
     private boolean active = true;
@@ -214,7 +218,7 @@ final class Engine {
         Trial trial = new Trial(feedback.id(), feedback.dna(), state, metrics, run, feedback.log());
         settings.store().append(trial);
         Outcome outcome = Outcomes.of(trial, objectives);
-        delivery.ended(new Observation(feedback.id(), feedback.dna(), outcome, feedback.proposalNotes()));
+        delivery.ended(observation(trial, outcome));
         count(trial, outcome);
         if (state == TrialState.FAILED) {
             failuresInARow++;
@@ -225,6 +229,18 @@ final class Engine {
         if (lock.hasWaiters(changed)) {
             changed.signalAll();
         }
+    }
+
+    private Observation observation(Trial trial, Outcome outcome) {
+        List<Measurement> steps = trial.log().measurements();
+        double cost = trial.metrics().getOrDefault(settings.costMetric(), Double.NaN);
+        return new Observation(
+                trial.id(),
+                trial.dna(),
+                outcome,
+                trial.log().proposal(),
+                steps.isEmpty() ? 0 : steps.get(steps.size() - 1).step(),
+                cost > 0 ? cost : Double.NaN);
     }
 
     private void count(Trial trial, Outcome outcome) {
@@ -260,8 +276,7 @@ final class Engine {
             }
             Outcome outcome = Outcomes.of(trial, objectives);
             delivery.began(trial.id(), trial.dna());
-            delivery.ended(new Observation(
-                    trial.id(), trial.dna(), outcome, trial.log().proposal()));
+            delivery.ended(observation(trial, outcome));
             lastId = Math.max(lastId, trial.id());
             count(trial, outcome);
             if (settings.stopping() != null) {
@@ -351,6 +366,26 @@ final class Engine {
         lock.lock();
         try {
             return bestTrial == 0 ? OptionalLong.empty() : OptionalLong.of(bestTrial);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts a child that a constraint rejected. */
+    void countRejection(String reason) {
+        lock.lock();
+        try {
+            boolean listed = rejections.containsKey(reason) || rejections.size() < REASONS;
+            rejections.merge(listed ? reason : "other reasons", 1L, Long::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Map<String, Long> rejections() {
+        lock.lock();
+        try {
+            return new LinkedHashMap<>(rejections);
         } finally {
             lock.unlock();
         }

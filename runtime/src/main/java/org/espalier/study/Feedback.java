@@ -40,6 +40,7 @@ public final class Feedback {
     private final long startMillis;
     private final @Nullable Thread owner;
     private final String worker = Thread.currentThread().getName();
+    private volatile Dna dna;
     private volatile TrialState state = TrialState.RUNNING;
     private String reason = "";
     private boolean stop;
@@ -54,6 +55,7 @@ public final class Feedback {
         this.engine = engine;
         this.id = id;
         this.proposal = proposal;
+        this.dna = proposal.dna();
         this.startMillis = startMillis;
         this.owner = owner;
     }
@@ -65,7 +67,7 @@ public final class Feedback {
 
     /** Returns the decisions that are tried. */
     public Dna dna() {
-        return proposal.dna();
+        return dna;
     }
 
     /** Returns how far the trial is. */
@@ -281,6 +283,12 @@ public final class Feedback {
             }
         }
         return chosen;
+    }
+
+    /** Replaces the decisions by those of a repaired child, before the trial is handed out. */
+    void repair(Dna repaired) {
+        note("repaired", dna.toString());
+        dna = repaired;
     }
 
     /** Called with the lock of the engine held. */

@@ -62,6 +62,11 @@ public final class Sample<T> {
         return built;
     }
 
+    void repair(Dna dna) {
+        feedback.repair(dna);
+        symbol = null;
+    }
+
     /** Returns the handle through which the trial is reported. */
     public Feedback feedback() {
         return feedback;

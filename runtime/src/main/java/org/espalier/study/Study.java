@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.espalier.algo.Objective;
+import org.espalier.geno.Dna;
 import org.espalier.space.SearchSpace;
 import org.espalier.symbol.Symbol;
 import org.espalier.trial.Trial;
@@ -164,6 +165,26 @@ public final class Study<T> {
         return sorted.stream().map(this::result).toList();
     }
 
+    /**
+     * Returns the trials that no other one beats in all objectives: the Pareto front, best in the first objective first.
+     * Of trials with equal values only the one that ended first is in it. With one objective it is the best trial alone;
+     * empty if no trial has a score.
+     */
+    public List<TrialResult<T>> front() {
+        Front front = new Front(objectives());
+        for (Trial trial : trials()) {
+            if (trial.state().isScored()) {
+                front.add(trial);
+            }
+        }
+        return front.trials().stream().map(this::result).toList();
+    }
+
+    /** Returns how many proposed children the constraints of the space rejected, by reason; repaired ones included. */
+    public Map<String, Long> rejections() {
+        return engine.rejections();
+    }
+
     /** Returns the trials that have ended by now, in the order in which they did; the list does not grow. */
     public List<Trial> trials() {
         return engine.settings().store().trials();
@@ -259,8 +280,28 @@ public final class Study<T> {
             sample.feedback().fail(e);
             throw e;
         }
-        reason.ifPresent(sample::infeasible);
-        return reason.isPresent();
+        if (reason.isEmpty()) {
+            return false;
+        }
+        engine.countRejection(reason.get());
+        Optional<Dna> repaired = repaired(sample.feedback());
+        if (repaired.isPresent()) {
+            sample.repair(repaired.get());
+            return false;
+        }
+        sample.infeasible(reason.get());
+        return true;
+    }
+
+    private Optional<Dna> repaired(Feedback feedback) {
+        int tries = engine.settings().repairs();
+        return tries == 0
+                ? Optional.empty()
+                : Repairs.near(
+                        space,
+                        feedback.dna(),
+                        tries,
+                        Repairs.random(engine.settings().seed(), feedback.id()));
     }
 
     private TrialResult<T> result(Trial trial) {

@@ -1,16 +1,21 @@
 package org.espalier.study;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.espalier.algo.Algorithm;
 import org.espalier.algo.Objective;
+import org.espalier.algo.Observation;
 import org.espalier.algo.basic.RandomSearch;
+import org.espalier.algo.basic.WarmStart;
 import org.espalier.build.BuildContext;
+import org.espalier.geno.Dna;
 import org.espalier.internal.Checks;
 import org.espalier.space.SearchSpace;
 import org.espalier.stop.EarlyStopping;
 import org.espalier.store.TrialStore;
+import org.espalier.symbol.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,10 @@ public final class StudyBuilder<T> {
     private Duplicates duplicates = Duplicates.REEVALUATE;
     private FinalScore finalScore = FinalScore.LAST;
     private int failureLimit = FAILURES;
+    private int repairs;
+    private String costMetric = "";
+    private final List<Symbol<? extends T>> first = new ArrayList<>();
+    private final List<Study<?>> teachers = new ArrayList<>();
     private BuildContext context = BuildContext.EMPTY;
 
     StudyBuilder(SearchSpace<T> space) {
@@ -140,6 +149,40 @@ public final class StudyBuilder<T> {
         return this;
     }
 
+    /**
+     * Sets how many tries are spent on repairing a child that a constraint of the space rejects: children near the proposed
+     * one are tried, nearest first, and the first that is accepted is handed out instead. 0 by default: the trial is
+     * infeasible at once, as it is if no try succeeds. {@link Study#rejections} counts.
+     *
+     * @throws IllegalArgumentException if {@code tries < 0}
+     */
+    public StudyBuilder<T> repair(int tries) {
+        repairs = Checks.atLeast("repair", tries, 0);
+        return this;
+    }
+
+    /** Sets the metric that holds the cost of a trial, such as {@code seconds}, for algorithms that weigh it; none by default. */
+    public StudyBuilder<T> costMetric(String name) {
+        costMetric = Checks.notBlank("costMetric", name);
+        return this;
+    }
+
+    /** Adds a child that is tried before the algorithm proposes anything: a known good program, an earlier winner. */
+    public StudyBuilder<T> startFrom(Symbol<? extends T> child) {
+        first.add(child);
+        return this;
+    }
+
+    /**
+     * Adds a study from which the algorithm learns before its first proposal. Its trials are translated by way of their
+     * child trees, so it may have searched another space, such as a smaller one that has since grown; trials whose child
+     * is not in this space, or that lack one of the objectives, are left out.
+     */
+    public StudyBuilder<T> learnFrom(Study<?> other) {
+        teachers.add(other);
+        return this;
+    }
+
     /** Sets the services that constructors may ask for; none by default. */
     public StudyBuilder<T> context(BuildContext value) {
         context = value;
@@ -150,6 +193,7 @@ public final class StudyBuilder<T> {
      * Starts the study.
      *
      * @throws StudyException if the space is constant, or the store holds trials of another space
+     * @throws org.espalier.space.SpaceException if a tree to start from is not a child of the space
      * @throws IllegalArgumentException if the algorithm refuses the space or the objectives
      */
     public Study<T> start() {
@@ -158,7 +202,7 @@ public final class StudyBuilder<T> {
                     "space: expected at least one decision, found none in " + space + ". Put a choice into the tree");
         }
         StudySettings settings = new StudySettings(
-                duplicates.apply(algorithm),
+                duplicates.apply(helped()),
                 seed,
                 objectives,
                 trials,
@@ -170,7 +214,19 @@ public final class StudyBuilder<T> {
                 listener,
                 finalScore,
                 failureLimit,
+                repairs,
+                costMetric,
                 context);
         return new Study<>(space, new Engine(settings, space.spec()));
+    }
+
+    private Algorithm helped() {
+        if (first.isEmpty() && teachers.isEmpty()) {
+            return algorithm;
+        }
+        List<Dna> children = first.stream().map(space::encode).toList();
+        List<Observation> known = new ArrayList<>();
+        teachers.forEach(teacher -> known.addAll(WarmStarts.from(teacher, space, objectives)));
+        return new WarmStart(algorithm, children, known);
     }
 }

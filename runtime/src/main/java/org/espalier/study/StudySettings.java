@@ -24,4 +24,6 @@ record StudySettings(
         @Nullable ProgressListener listener,
         FinalScore finalScore,
         int failureLimit,
+        int repairs,
+        String costMetric,
         BuildContext context) {}

@@ -1,6 +1,5 @@
 package org.espalier.algo.basic;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,11 +33,7 @@ final class Climber implements Proposer {
 
     @Override
     public List<Proposal> propose(Request request) {
-        List<Proposal> proposals = new ArrayList<>(request.count());
-        for (int i = 0; i < request.count(); i++) {
-            proposals.add(Proposal.of(next(request.random(i))));
-        }
-        return proposals;
+        return request.each(this::next);
     }
 
     @Override

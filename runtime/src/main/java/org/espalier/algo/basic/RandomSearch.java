@@ -1,6 +1,5 @@
 package org.espalier.algo.basic;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.espalier.algo.MultiObjective;
 import org.espalier.algo.Observation;
@@ -45,14 +44,7 @@ public record RandomSearch(Uniformity over) implements MultiObjective {
     private record Run(DnaSpec spec, DnaSampler sampler) implements Proposer {
         @Override
         public List<Proposal> propose(Request request) {
-            if (request.count() == 1) {
-                return List.of(Proposal.of(sampler.sample(spec, request.random(0))));
-            }
-            List<Proposal> proposals = new ArrayList<>(request.count());
-            for (int i = 0; i < request.count(); i++) {
-                proposals.add(Proposal.of(sampler.sample(spec, request.random(i))));
-            }
-            return proposals;
+            return request.each(random -> sampler.sample(spec, random));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.espalier.algo.evolution;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.espalier.algo.Observation;
@@ -29,14 +28,7 @@ final class AgeingProposer implements Proposer {
 
     @Override
     public List<Proposal> propose(Request request) {
-        if (request.count() == 1) {
-            return List.of(Proposal.of(next(request.random(0))));
-        }
-        List<Proposal> proposals = new ArrayList<>(request.count());
-        for (int i = 0; i < request.count(); i++) {
-            proposals.add(Proposal.of(next(request.random(i))));
-        }
-        return proposals;
+        return request.each(this::next);
     }
 
     @Override
