@@ -1,5 +1,6 @@
 package org.espalier.dsl
 
+import org.espalier.build.Materializer
 import org.espalier.symbol.Hole
 import org.espalier.symbol.ListSymbol
 import org.espalier.symbol.MapSymbol
@@ -40,3 +41,10 @@ public fun dict(vararg entries: Pair<String, Any?>): MapSymbol<Any> = Symbols.di
 /** Returns the map of the entries that [block] sets, in their order: `dict { it["rate"] = floatv(0.1..1.0) }`. */
 public fun dict(block: (MutableMap<String, Any?>) -> Unit): MapSymbol<Any> =
     Symbols.dict(LinkedHashMap<String, Any?>().apply(block))
+
+/**
+ * Returns the object that this tree describes: `experiment.build().trainAndEvaluate()`.
+ *
+ * @throws org.espalier.build.BuildException if something is undecided or missing, or a constructor throws
+ */
+public fun <T : Any> Symbol<T>.build(): T = Materializer.build(this)

@@ -28,7 +28,7 @@ import org.espalier.symbol.SymbolText;
  * @param right the tree after
  * @param differences the places that differ, in the order of the trees; empty if the trees are equal
  */
-public record Diff(Symbol<?> left, Symbol<?> right, List<Difference> differences) {
+public record Diff(Symbol<?> left, Symbol<?> right, List<Difference> differences) implements Rewrite {
 
     /** Copies the list. */
     public Diff {
@@ -58,6 +58,7 @@ public record Diff(Symbol<?> left, Symbol<?> right, List<Difference> differences
      * @throws SymbolException if {@code tree} is different where a change is to be made, or the result is not valid; lists
      *     all problems
      */
+    @Override
     public <T> Symbol<T> apply(Symbol<T> tree) {
         List<Violation> conflicts = new ArrayList<>();
         EditTree edits = new EditTree();

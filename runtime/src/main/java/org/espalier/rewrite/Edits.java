@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All paths refer to the tree as it was, so {@code delete("layers[0]")} and {@code delete("layers[1]")} delete the
  * first two layers in whichever order they are written. Immutable: every method returns new edits.
  */
-public final class Edits {
+public final class Edits implements Rewrite {
     /** No change. */
     public static final Edits NONE = new Edits(Map.of());
 
@@ -43,7 +43,12 @@ public final class Edits {
         return NONE.andSet(Path.parse(path), value);
     }
 
-    /** As {@link #set}, after the edits so far. */
+    /** As {@link #set(String, Object)}, with a path at hand. */
+    public static Edits set(Path path, @Nullable Object value) {
+        return NONE.andSet(path, value);
+    }
+
+    /** As {@link #set(String, Object)}, after the edits so far. */
     public Edits andSet(String path, @Nullable Object value) {
         return andSet(Path.parse(path), value);
     }
@@ -94,6 +99,7 @@ public final class Edits {
      * @throws org.espalier.symbol.SymbolException if a path does not exist, two edits are at odds, or a value does not
      *     fit; lists all problems, and nothing is changed
      */
+    @Override
     public <T> Symbol<T> apply(Symbol<T> tree) {
         Rebuild rebuild = new Rebuild();
         EditTree root = new EditTree();

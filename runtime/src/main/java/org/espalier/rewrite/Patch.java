@@ -14,7 +14,7 @@ import org.espalier.symbol.Symbol;
  * Symbol<Experiment> space = relax.apply(experiment);
  * }</pre>
  */
-public final class Patch {
+public final class Patch implements Rewrite {
     private final String text;
     private final UnaryOperator<Symbol<?>> edit;
 
@@ -48,6 +48,7 @@ public final class Patch {
      *
      * @throws org.espalier.symbol.SymbolException if the result would not be valid; lists all problems
      */
+    @Override
     @SuppressWarnings("unchecked") // a patched program builds what the program built
     public <T> Symbol<T> apply(Symbol<T> tree) {
         return (Symbol<T>) edit.apply(tree);

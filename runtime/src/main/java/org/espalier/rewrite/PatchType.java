@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * static final Field<Object, Double> FACTOR = Field.of("factor", floats().above(0));
  * static final PatchType SCALE_WIDTH = PatchType.named("scale_width")
  *     .parameter(FACTOR)
- *     .edits((tree, args) -> Rule.onField(FILTERS, f -> (int) Math.round(f * args.get(FACTOR))).rewrite(tree));
+ *     .rewrites((tree, args) -> Rule.onField(FILTERS, f -> (int) Math.round(f * args.get(FACTOR))));
  *
  * SCALE_WIDTH.with(2.0).apply(network);
  * }</pre>
@@ -83,6 +83,14 @@ public final class PatchType {
         /** Returns the type whose patches apply {@code edit} to the root of a program. */
         public PatchType edits(BiFunction<Symbol<?>, PatchArgs, Symbol<?>> edit) {
             return new PatchType(name, description, parameters, edit);
+        }
+
+        /**
+         * Returns the type whose patches apply to a program what {@code rewrite} answers for it and the arguments: a rule,
+         * edits, or another patch.
+         */
+        public PatchType rewrites(BiFunction<? super Symbol<?>, ? super PatchArgs, ? extends Rewrite> rewrite) {
+            return edits((tree, args) -> rewrite.apply(tree, args).apply(tree));
         }
     }
 

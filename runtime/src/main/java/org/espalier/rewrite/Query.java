@@ -1,8 +1,10 @@
 package org.espalier.rewrite;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.path.Path;
 import org.espalier.path.PathPattern;
@@ -80,5 +82,21 @@ public final class Query {
     /** Returns the selected nodes. */
     public List<Symbol<?>> nodes() {
         return stream().<Symbol<?>>map(Cursor::node).toList();
+    }
+
+    /** Returns the first selected node with its place; empty if none is selected. */
+    public Optional<Cursor> first() {
+        return stream().findFirst();
+    }
+
+    /** Returns the last selected node with its place; empty if none is selected. */
+    public Optional<Cursor> last() {
+        return stream().reduce((before, after) -> after);
+    }
+
+    /** Returns one line for each selected node, such as {@code optimizer.rate: 0.01}; empty if none is selected. */
+    @Override
+    public String toString() {
+        return stream().map(Cursor::toString).collect(Collectors.joining("\n"));
     }
 }

@@ -21,7 +21,7 @@ import org.espalier.symbol.Symbols;
  * result is judged by the fields it lands in.
  */
 @FunctionalInterface
-public interface Rule {
+public interface Rule extends Rewrite {
     /** Returns the node for this place: the present one, or another. Must be pure. */
     Symbol<?> apply(Cursor at);
 
@@ -35,6 +35,15 @@ public interface Rule {
             V value = ((Literal<V>) literal).asOptional().orElseThrow();
             return Symbols.lift(change.apply(value));
         };
+    }
+
+    /** As {@link #onField(Field, Function)}, in objects of {@code type}, or a kind of it, only. */
+    static <V> Rule onField(SymbolType<?> type, Field<?, V> field, Function<? super V, ?> change) {
+        Rule anywhere = onField(field, change);
+        return at -> at.parent().map(Cursor::node).orElse(null) instanceof ObjectSymbol<?> owner
+                        && type.includes(owner.type())
+                ? anywhere.apply(at)
+                : at.node();
     }
 
     /** Returns whether a node stands in {@code field} of the object above it. */
@@ -66,6 +75,12 @@ public interface Rule {
                         && valueClass.isInstance(literal.value())
                 ? Symbols.lift(change.apply(valueClass.cast(literal.value())))
                 : at.node();
+    }
+
+    /** The same as {@link #rewrite}. */
+    @Override
+    default <T> Symbol<T> apply(Symbol<T> tree) {
+        return rewrite(tree);
     }
 
     /**

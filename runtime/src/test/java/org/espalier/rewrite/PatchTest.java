@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.espalier.path.Path;
 import org.espalier.path.PathPattern;
 import org.espalier.schema.Field;
 import org.espalier.schema.Specs;
+import org.espalier.symbol.Cursor;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolType;
 import org.junit.jupiter.api.Test;
@@ -30,24 +32,21 @@ class PatchTest {
     private static final PatchType SCALE_WIDTH = PatchType.named("scale_width")
             .describedAs("Multiplies the units of every layer.")
             .parameter(FACTOR)
-            .edits((tree, args) -> Rule.onField(UNITS, u -> (int) Math.round(u * args.get(FACTOR)))
-                    .rewrite(tree));
+            .rewrites((tree, args) -> Rule.onField(UNITS, u -> (int) Math.round(u * args.get(FACTOR))));
 
     private static final Field<Object, Double> RATE =
             Field.of("rate", Specs.floats().above(0).atMost(1));
-    private static final PatchType CHANGE_LR = PatchType.named("change_lr")
-            .parameter(RATE)
-            .edits((tree, args) -> Edits.set("rate", args.get(RATE)).apply(tree));
+    private static final PatchType CHANGE_LR =
+            PatchType.named("change_lr").parameter(RATE).rewrites((tree, args) -> Edits.set("rate", args.get(RATE)));
 
     private static final Field<Object, String> NAME = Field.of("name", Specs.oneOfValues("mnist", "cifar100"));
     private static final PatchType CHANGE_DATA = PatchType.named("change_data")
             .parameter(NAME)
-            .edits((tree, args) -> {
+            .rewrites((tree, args) -> {
                 int classes = args.get(NAME).equals("mnist") ? 10 : 100;
-                int last = tree.at("layers").children().size() - 1;
+                Cursor head = Query.in(tree).ofType(DENSE).last().orElseThrow();
                 return Edits.set("data", DATA.symbol(args.get(NAME), classes))
-                        .andSet("layers[" + last + "].units", classes)
-                        .apply(tree);
+                        .andSet(head.path().key("units"), classes);
             });
 
     private static final PatchRegistry PATCHES = PatchRegistry.of(SCALE_WIDTH, CHANGE_LR, CHANGE_DATA);
@@ -132,6 +131,38 @@ class PatchTest {
         assertThat(Query.in(TREE).inside(DATA).nodes())
                 .extracting(String::valueOf)
                 .containsExactly("\"mnist\"", "10");
+    }
+
+    @Test
+    void aSelectionPrintsItsNodesWithTheirPlaces() {
+        assertThat(Query.in(TREE).in(UNITS)).hasToString("""
+                layers[0].units: 32
+                layers[1].units: 10""");
+        assertThat(Query.in(TREE).ofType(DENSE).first().orElseThrow()).hasToString("layers[0]: Dense(units=32)");
+        assertThat(Query.in(TREE).ofType(DENSE).last().orElseThrow()).hasToString("layers[1]: Dense(units=10)");
+        Query nothing = Query.in(TREE).where(c -> false);
+        assertThat(nothing).hasToString("");
+        assertThat(nothing.first()).isEmpty();
+        assertThat(nothing.last()).isEmpty();
+    }
+
+    @Test
+    void aRuleOnAFieldMayAskForTheTypeAroundIt() {
+        assertThat(Rule.onField(DENSE, UNITS, u -> u * 2).rewrite(TREE).at("layers"))
+                .hasToString("[Dense(units=64), Dense(units=20)]");
+        assertThat(Rule.onField(DATA, UNITS, u -> u * 2).rewrite(TREE)).isSameAs(TREE);
+    }
+
+    @Test
+    void rulesEditsPatchesAndDifferencesAreAllRewrites() {
+        Symbol<Experiment> wide = SCALE_WIDTH.with(2.0).apply(TREE);
+        List<Rewrite> rewrites = List.of(
+                SCALE_WIDTH.with(2.0),
+                Rule.onField(UNITS, u -> u * 2),
+                Edits.set(Path.parse("layers[0].units"), 64).andSet("layers[1].units", 20),
+                Diff.between(TREE, wide));
+        assertThat(rewrites)
+                .allSatisfy(rewrite -> assertThat(rewrite.apply(TREE)).isEqualTo(wide));
     }
 
     @Test
