@@ -1,8 +1,8 @@
 package org.espalier.symbol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.espalier.path.Path;
 import org.espalier.path.Step;
 import org.espalier.schema.Field;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +115,15 @@ public final class ObjectSymbol<T> extends Composite implements Symbol<T> {
         return visitor.visitObject(this);
     }
 
-    /** Returns the paths of all holes below this node, in order. */
-    public List<Path> missing() {
-        return Cursor.of(this)
-                .descendants(c -> c.node() instanceof Hole)
-                .map(Cursor::path)
-                .toList();
+    /** Returns the fields whose node is not the default of the type, in order: what was said about this object. */
+    public List<Field<?, ?>> given() {
+        List<Field<?, ?>> given = new ArrayList<>();
+        for (int i = 0; i < nodes.length; i++) {
+            if (type.defaultOf(i).filter(nodes[i]::equals).isEmpty()) {
+                given.add(type.fields().get(i));
+            }
+        }
+        return given;
     }
 
     @Override

@@ -81,7 +81,7 @@ class SymbolTypeTest {
     void marksWhatIsMissingInAPartialTree() {
         ObjectSymbol<Pair> partial = PAIR.partialOf(Map.of("left", PAIR.partialOf(Map.of("right", 2))));
         assertThat(partial).hasToString("Pair(left=Pair(left=?, right=2), right=?)");
-        assertThat(partial.missing()).extracting(String::valueOf).containsExactly("left.left", "right");
+        assertThat(Holes.in(partial)).extracting(hole -> hole.path().toString()).containsExactly("left.left", "right");
         assertThatThrownBy(() -> Materializer.build(partial))
                 .isInstanceOf(BuildException.class)
                 .hasMessageContaining("left.left: expected a value, found nothing");

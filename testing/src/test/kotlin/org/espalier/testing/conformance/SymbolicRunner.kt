@@ -5,6 +5,7 @@ import org.espalier.path.PathFormatException
 import org.espalier.path.Step
 import org.espalier.rewrite.Query
 import org.espalier.symbol.Hole
+import org.espalier.symbol.Holes
 import org.espalier.symbol.ListSymbol
 import org.espalier.symbol.Literal
 import org.espalier.symbol.MapSymbol
@@ -124,7 +125,7 @@ class SymbolicRunner(private val neutral: Neutral) : FamilyRunner {
         val holes = Query.`in`(tree).where { it.node() is Hole<*> }.paths()
         report.same("missing", case["missing"], holes.map { PyGloveText.path(it) })
         if (tree is ObjectSymbol<*>) {
-            report.same("missing()", holes.map { "$it" }, tree.missing().map { "$it" })
+            report.same("missing()", holes.map { "$it" }, Holes.`in`(tree).map { "${it.path()}" })
         }
         report.same("is_partial", case["is_partial"], tree.hasHole())
         report.same("is_abstract", case["is_abstract"], !tree.isConcrete)
