@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
+import org.espalier.symbol.BuiltValues;
 import org.espalier.symbol.Cursor;
+import org.espalier.symbol.Fitter;
 import org.espalier.symbol.Hole;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.ListSymbol;
@@ -17,7 +19,9 @@ import org.espalier.symbol.Literal;
 import org.espalier.symbol.MapSymbol;
 import org.espalier.symbol.ObjectSymbol;
 import org.espalier.symbol.Ref;
+import org.espalier.symbol.Refs;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolException;
 import org.espalier.symbol.SymbolText;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +29,26 @@ import org.jspecify.annotations.Nullable;
  * Builds the object that a finished tree describes, depth first: fields before the constructor that takes them.
  *
  * <p>Sharing a node is not sharing an object: a node that stands three times in a tree builds three objects (three layers
- * with weights of their own). Only a {@link Ref} shares: it builds the same object that is built at its target.
+ * with weights of their own). Only a {@link Ref} shares: it builds the same object that is built at its target. What
+ * references and calls come to is judged by the field they stand in before the constructor sees it.
  */
 public final class Materializer {
     private final Symbol<?> root;
     private final BuildContext context;
-    /** Objects by path, kept only if the tree has references; null marks what is being built. */
-    private final @Nullable Map<Path, @Nullable Object> built;
+    /** Where references lead. */
+    private final Map<Path, Path> targets;
+    /** What was built at the targets of references, by path. */
+    private final Map<Path, @Nullable Object> shared = new HashMap<>();
 
-    private Materializer(Symbol<?> root, BuildContext context) {
+    private Materializer(Symbol<?> root, BuildContext context, Map<Path, Path> targets) {
         this.root = root;
         this.context = context;
-        this.built = root.hasRef() ? new HashMap<>() : null;
+        this.targets = targets;
+        targets.values().forEach(target -> shared.put(target, NOT_BUILT));
     }
+
+    /** Marks a place that is the target of a reference and was not built yet. */
+    private static final Object NOT_BUILT = new Object();
 
     /**
      * Returns the object that {@code symbol} describes, without services.
@@ -51,20 +62,31 @@ public final class Materializer {
     /**
      * Returns the object that {@code symbol} describes.
      *
-     * @throws BuildException if something is undecided or missing (all places are listed), a reference has no target or
-     *     leads back to itself, or a constructor threw; then with its place and cause
+     * @throws BuildException if something is undecided or missing, or references lead nowhere or back to themselves (all
+     *     places are listed); if what a reference or call comes to does not fit its field; or if a constructor or a
+     *     function threw, then with its place and cause
      */
     @SuppressWarnings({"unchecked", "NullAway"}) // a Symbol<T> builds T; null only for the literal null
     public static <T> T build(Symbol<T> symbol, BuildContext context) {
         if (!symbol.isConcrete()) {
             throw unfinished(symbol);
         }
-        return (T) new Materializer(symbol, context).build(symbol, new Place(null, -1));
+        Materializer materializer = new Materializer(symbol, context, targets(symbol));
+        materializer.targets.values().forEach(materializer::buildAt);
+        return (T) materializer.build(symbol, new Place(null, -1));
+    }
+
+    private static Map<Path, Path> targets(Symbol<?> symbol) {
+        try {
+            return Refs.targets(symbol);
+        } catch (SymbolException e) {
+            throw new BuildException("Tree to build", e.violations(), null);
+        }
     }
 
     private static BuildException unfinished(Symbol<?> symbol) {
         List<Violation> open = Cursor.of(symbol)
-                .descendants(c -> c.node() instanceof Hyper || c.node() instanceof Hole)
+                .descendants(c -> c.node() instanceof Hyper || Hole.isMissing(c))
                 .filter(c -> c.path().steps().stream().noneMatch(s -> s instanceof org.espalier.path.Step.Branch))
                 .map(c -> c.node() instanceof Hole
                         ? new Violation(c.path(), "a value", "nothing", "Give it with tree.with(path, value)")
@@ -95,30 +117,7 @@ public final class Materializer {
         }
     }
 
-    private @Nullable Object build(Symbol<?> node, Place at) {
-        if (node instanceof Literal<?> literal) {
-            return literal.value();
-        }
-        if (built == null) {
-            return construct(node, at);
-        }
-        Path path = at.path(root);
-        if (built.containsKey(path)) {
-            Object done = built.get(path);
-            if (done == null) {
-                throw failure(path, "a reference that does not lead back to itself", String.valueOf(node), null);
-            }
-            return done;
-        }
-        built.put(path, null);
-        Object object = node instanceof Ref<?> ref ? shared(ref, path) : construct(node, at);
-        built.put(path, object);
-        return object;
-    }
-
-    private @Nullable Object shared(Ref<?> ref, Path path) {
-        Path target = ref.resolve(root, path)
-                .orElseThrow(() -> failure(path, "a reference to an existing place", "'" + ref.target() + "'", null));
+    private @Nullable Object buildAt(Path target) {
         Place place = new Place(null, -1);
         Symbol<?> node = root;
         for (var step : target.steps()) {
@@ -129,9 +128,29 @@ public final class Materializer {
         return build(node, place);
     }
 
+    private @Nullable Object build(Symbol<?> node, Place at) {
+        if (node instanceof Literal<?> literal) {
+            return literal.value();
+        }
+        if (targets.isEmpty()) {
+            return construct(node, at);
+        }
+        Path path = at.path(root);
+        Object known = shared.getOrDefault(path, NOT_BUILT);
+        if (known != NOT_BUILT) {
+            return known;
+        }
+        Object object = construct(node, at);
+        shared.replace(path, object);
+        return object;
+    }
+
     private @Nullable Object construct(Symbol<?> node, Place at) {
         if (node instanceof ObjectSymbol<?> object) {
             return object(object, at);
+        }
+        if (node instanceof Ref<?> ref) {
+            return referred(ref, at.path(root));
         }
         @Nullable Object[] values = children(node, at);
         if (node instanceof ListSymbol) {
@@ -147,20 +166,28 @@ public final class Materializer {
         throw failure(at.path(root), "a finished tree", SymbolText.compact(node, 80), null);
     }
 
+    private @Nullable Object referred(Ref<?> ref, Path path) {
+        Path target = targets.get(path);
+        return target == null ? ref.fallback().map(Literal::value).orElse(null) : buildAt(target);
+    }
+
     private @Nullable Object[] children(Symbol<?> node, Place at) {
         @Nullable Object[] values = node.children().toArray();
         for (int i = 0; i < values.length; i++) {
             if (values[i] instanceof Literal<?> literal) {
                 values[i] = literal.value();
-            } else if (values[i] instanceof Symbol<?> child) {
+            } else if (values[i] instanceof Symbol<?> child && !(child instanceof Hole)) {
                 values[i] = build(child, new Place(at, i));
             }
         }
         return values;
     }
 
-    private Object object(ObjectSymbol<?> node, Place at) {
+    private @Nullable Object object(ObjectSymbol<?> node, Place at) {
         @Nullable Object[] values = children(node, at);
+        if (node.hasRef() || node.hasCall()) {
+            judge(node, values, at);
+        }
         try {
             return node.type().constructor().apply(new BuiltArgs(node.type(), values, context));
         } catch (BuildException e) {
@@ -172,6 +199,24 @@ public final class Materializer {
                     "arguments that " + node.type().name() + " accepts",
                     SymbolText.compact(node, 200) + ", which answered: " + message,
                     e);
+        }
+    }
+
+    /** Judges what references and calls have come to; all else was judged when the tree was made. */
+    private void judge(ObjectSymbol<?> node, @Nullable Object[] values, Place at) {
+        Fitter fitter = new Fitter();
+        for (int i = 0; i < values.length; i++) {
+            Symbol<?> child = node.children().get(i);
+            boolean described =
+                    child instanceof ObjectSymbol<?> o && o.type().result().isEmpty();
+            if ((child.hasRef() || child.hasCall()) && !described) {
+                Path place = new Place(at, i).path(root);
+                values[i] =
+                        BuiltValues.fit(values[i], node.type().fields().get(i).spec(), place, fitter);
+            }
+        }
+        if (!fitter.violations().isEmpty()) {
+            throw new BuildException("Tree to build", fitter.violations(), null);
         }
     }
 

@@ -20,6 +20,7 @@ public abstract sealed class Undecided<T, S> implements Hyper<T> permits OneOf, 
     private final int size;
     private final boolean hole;
     private final boolean ref;
+    private final boolean call;
     private int hash;
 
     Undecided(List<? extends Symbol<?>> candidates, Marks marks) {
@@ -28,6 +29,7 @@ public abstract sealed class Undecided<T, S> implements Hyper<T> permits OneOf, 
         this.size = Hyper.super.size();
         this.hole = Hyper.super.hasHole();
         this.ref = Hyper.super.hasRef();
+        this.call = Hyper.super.hasCall();
     }
 
     /** Returns the same word with other candidates and marks. */
@@ -100,6 +102,11 @@ public abstract sealed class Undecided<T, S> implements Hyper<T> permits OneOf, 
     @Override
     public boolean hasRef() {
         return ref;
+    }
+
+    @Override
+    public boolean hasCall() {
+        return call;
     }
 
     @Override

@@ -11,6 +11,7 @@ final class PyGloveKeys {
     static final String MANY_OF = "hyper.ManyOf";
     static final String FLOAT = "hyper.Float";
     static final String REFERENCE = "pyglove.core.hyper.derived.ValueReference";
+    static final String INHERITED = "pyglove.core.symbolic.inferred.ValueFromParentChain";
     static final String MISSING = "pyglove.MISSING_VALUE";
     static final String DNA = "pyglove.core.geno.base.DNA";
     static final String GENO = "pyglove.generators.geno.";

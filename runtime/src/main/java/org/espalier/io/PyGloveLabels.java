@@ -137,6 +137,9 @@ final class PyGloveLabels implements SymbolVisitor<String> {
 
     @Override
     public String visitRef(Ref<?> node) {
+        if (node.isInherited()) {
+            return "ValueFromParentChain()";
+        }
         return "ValueReference(reference_paths=[0: " + PyGloveText.path(node.target()) + "])";
     }
 

@@ -15,6 +15,8 @@ import org.espalier.geno.Selection;
 import org.espalier.hyper.CustomHyper;
 import org.espalier.hyper.Hypers;
 import org.espalier.path.Path;
+import org.espalier.path.Step;
+import org.espalier.path.Violation;
 import org.espalier.schema.ValueSpec;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.Literal;
@@ -94,6 +96,7 @@ final class PyGloveReader {
             case PyGloveKeys.ONE_OF, PyGloveKeys.MANY_OF -> choice(reader.only(CHOICE), name);
             case PyGloveKeys.FLOAT -> tagged(floatv(reader.only(FLOAT)), reader);
             case PyGloveKeys.REFERENCE -> reference(reader);
+            case PyGloveKeys.INHERITED -> inherited(reader.only(Set.of(PyGloveKeys.TYPE)));
             case PyGloveKeys.MISSING -> Symbols.hole();
             default -> named(object, reader, name);
         };
@@ -185,6 +188,16 @@ final class PyGloveReader {
 
     private static Symbol<?> tagged(Hyper<?> node, ObjectReader reader) {
         return node.tagged(PyGloveValues.tags(reader), Optional.empty());
+    }
+
+    private static Symbol<?> inherited(ObjectReader reader) {
+        if (reader.at().isRoot() || !(reader.at().lastStep() instanceof Step.Key key)) {
+            throw new JsonFormatException(
+                    "Document",
+                    List.of(Violation.of(
+                            reader.at(), "a value inherited by a field or an entry", PyGloveKeys.INHERITED)));
+        }
+        return Symbols.inherited(key.name());
     }
 
     private static Symbol<?> reference(ObjectReader reader) {

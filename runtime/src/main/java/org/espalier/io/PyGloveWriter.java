@@ -133,6 +133,13 @@ final class PyGloveWriter {
 
         @Override
         public JsonElement visitObject(ObjectSymbol<?> node) {
+            if (node.type().result().isPresent()) {
+                return refuse(
+                        at,
+                        "a value",
+                        "a call of " + node.type().name(),
+                        "PyGlove has no calls in trees; Refs.resolved puts plain values in their places");
+            }
             Map<String, JsonElement> entries = start(keys.theirs(node.type().name()));
             for (int i = 0; i < node.children().size(); i++) {
                 Symbol<?> child = node.children().get(i);
@@ -153,9 +160,24 @@ final class PyGloveWriter {
 
         @Override
         public JsonElement visitRef(Ref<?> node) {
+            if (node.isInherited()) {
+                return inherited(node);
+            }
             Map<String, JsonElement> entries = start(PyGloveKeys.REFERENCE);
             entries.put("reference_paths", Nodes.array(List.of(Nodes.text(PyGloveText.path(node.target())))));
             return Nodes.object(entries);
+        }
+
+        /** PyGlove's own form has neither a name nor a default: it reads the field of the name that it stands in. */
+        private JsonElement inherited(Ref<?> node) {
+            boolean ownName = !at.isRoot() && Path.ROOT.child(at.lastStep()).equals(node.target());
+            return ownName && node.fallback().isEmpty()
+                    ? Nodes.object(start(PyGloveKeys.INHERITED))
+                    : refuse(
+                            at,
+                            "a value inherited from a field of the same name, without a default",
+                            SymbolText.describe(node),
+                            "Refs.resolved puts plain values in their places");
         }
 
         @Override

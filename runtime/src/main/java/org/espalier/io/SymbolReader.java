@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kotlinx.serialization.json.JsonArray;
 import kotlinx.serialization.json.JsonElement;
 import kotlinx.serialization.json.JsonObject;
@@ -14,6 +15,7 @@ import org.espalier.internal.Texts;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
 import org.espalier.symbol.Literal;
+import org.espalier.symbol.Ref;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolException;
 import org.espalier.symbol.SymbolType;
@@ -153,6 +155,7 @@ final class SymbolReader {
                 case "$float" -> Literal.of(PlainValues.oddFloat(ObjectReader.of(Nodes.object(key, value), at)));
                 case "$ref" ->
                     Symbols.ref(ObjectReader.of(Nodes.object(key, value), at).text(key));
+                case "$inherited" -> inherited(ObjectReader.of(value, at), at);
                 case "$tuple" -> tuple(value, at);
                 case "$hole" -> Symbols.hole();
                 default -> HyperReader.read(this, key, value, at);
@@ -161,6 +164,19 @@ final class SymbolReader {
             problems.note(at, "the value of " + Texts.cut(key, 80), value, e);
             return Symbols.hole();
         }
+    }
+
+    private Symbol<?> inherited(ObjectReader settings, Path at) {
+        settings.only(Set.of("name", "otherwise"));
+        Ref<Object> ref = Symbols.inherited(settings.text("name"));
+        if (!settings.keys().contains("otherwise")) {
+            return ref;
+        }
+        JsonElement otherwise = settings.element("otherwise");
+        if (node(otherwise, at) instanceof Literal<?> literal) {
+            return ref.otherwise(literal);
+        }
+        throw ObjectReader.refused(at.key("otherwise"), "a plain value", otherwise);
     }
 
     private Symbol<?> tuple(JsonElement value, Path at) {

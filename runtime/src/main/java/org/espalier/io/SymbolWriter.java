@@ -15,6 +15,7 @@ import org.espalier.hyper.ManyOf;
 import org.espalier.hyper.OneOf;
 import org.espalier.hyper.Permutate;
 import org.espalier.path.Path;
+import org.espalier.path.Step;
 import org.espalier.path.Violation;
 import org.espalier.symbol.Hole;
 import org.espalier.symbol.Hyper;
@@ -147,7 +148,13 @@ final class SymbolWriter {
 
         @Override
         public JsonElement visitRef(Ref<?> node) {
-            return Nodes.object("$ref", Nodes.text(node.target().toString()));
+            if (!node.isInherited()) {
+                return Nodes.object("$ref", Nodes.text(node.target().toString()));
+            }
+            Map<String, JsonElement> settings = new LinkedHashMap<>();
+            settings.put("name", Nodes.text(((Step.Key) node.target().lastStep()).name()));
+            node.fallback().ifPresent(value -> settings.put("otherwise", visitLiteral(value)));
+            return Nodes.object("$inherited", Nodes.object(settings));
         }
 
         @Override

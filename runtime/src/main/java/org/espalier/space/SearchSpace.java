@@ -108,8 +108,8 @@ public final class SearchSpace<T> {
 
     /**
      * Returns the DNA that leads to {@code child}: the inverse of {@link #bind}. Where several do, because candidates
-     * overlap, the first in the order of candidates. A place where the template has a reference may hold the reference
-     * or what it points to.
+     * overlap, the first in the order of candidates. A place where the template has a reference or a call of a
+     * function may hold that or what it comes to.
      *
      * @throws SpaceException if {@code child} cannot come from this space; says where and why
      */

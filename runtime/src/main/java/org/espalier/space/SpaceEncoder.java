@@ -104,7 +104,7 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         if (plan instanceof Plan.Decide decide) {
             return decide(decide, value, at.path());
         }
-        if (node instanceof Ref<?> && !(value instanceof Ref<?>)) {
+        if (isComputed(node, value)) {
             inlined.add(at.path());
             return true;
         }
@@ -132,6 +132,17 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
             }
         }
         return fits;
+    }
+
+    /** Whether the tree shows the value of what the template computes: judged when the rest of the DNA is known. */
+    private static boolean isComputed(Symbol<?> node, Symbol<?> value) {
+        if (node instanceof Ref) {
+            return !(value instanceof Ref);
+        }
+        boolean call = node instanceof ObjectSymbol<?> o && o.type().result().isPresent();
+        return call
+                && !node.hasHyper()
+                && !(value instanceof ObjectSymbol<?> o && o.type().isFunction());
     }
 
     /** Whether two nodes are of the same kind and differ in their children only. */
@@ -209,19 +220,22 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         violations.add(violation);
     }
 
-    /** Where the tree shows what a reference of the template points to, it must show the right thing. */
+    /** Where the tree shows the value of a reference or call of the template, it must show the right one. */
     private void checkInlined(SearchSpace<?> space, Dna dna, Symbol<?> child) {
         if (inlined.isEmpty()) {
             return;
         }
-        Symbol<?> expected = Refs.inline(space.bind(dna));
+        Symbol<?> copied = Refs.inline(space.bind(dna));
+        Symbol<?> expected = Refs.resolved(copied);
         for (Path at : inlined) {
-            if (expected.find(at).filter(child.at(at)::equals).isEmpty()) {
+            Symbol<?> shown = child.at(at);
+            if (!copied.find(at).equals(Optional.of(shown))
+                    && !expected.find(at).equals(Optional.of(shown))) {
                 reject(Violation.of(
                         at,
-                        "what the reference points to, "
+                        "what the reference or call there comes to, "
                                 + expected.find(at).map(SymbolText::describe).orElse("nothing"),
-                        SymbolText.describe(child.at(at))));
+                        SymbolText.describe(shown)));
             }
         }
     }

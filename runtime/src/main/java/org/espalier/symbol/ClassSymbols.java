@@ -67,8 +67,7 @@ final class ClassSymbols {
     }
 
     @SuppressWarnings("unchecked") // the value type of a reflected field is not known statically
-    private static Field<Object, Object> field(
-            String name, Type type, AnnotatedElement element, AnnotatedType annotated) {
+    static Field<Object, Object> field(String name, Type type, AnnotatedElement element, AnnotatedType annotated) {
         ValueSpec<Object> spec = (ValueSpec<Object>) Specs.of(type);
         return Field.of(name, isNullable(element, annotated) ? spec.optional() : spec);
     }
@@ -94,10 +93,10 @@ final class ClassSymbols {
                     e);
         }
         MethodHandle handle = call;
-        return args -> type.cast(construct(handle, args, classes));
+        return args -> type.cast(invoke(handle, args, classes));
     }
 
-    private static Object construct(MethodHandle handle, Args args, Class<?>[] classes) {
+    static Object invoke(MethodHandle handle, Args args, Class<?>[] classes) {
         @Nullable Object[] values = new @Nullable Object[classes.length];
         for (int i = 0; i < values.length; i++) {
             Object value = args.get(i);

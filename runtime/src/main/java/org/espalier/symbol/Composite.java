@@ -10,6 +10,7 @@ public abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymb
     private static final int HYPER = 1;
     private static final int HOLE = 2;
     private static final int REF = 4;
+    private static final int CALL = 8;
 
     final Symbol<?>[] nodes;
     private final int size;
@@ -17,16 +18,21 @@ public abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymb
     private int hash;
 
     Composite(Symbol<?>[] nodes) {
+        this(nodes, FunctionRole.NONE);
+    }
+
+    Composite(Symbol<?>[] nodes, FunctionRole role) {
         this.nodes = nodes;
         long total = 1;
-        int bits = 0;
+        int bits = role.isCall() ? CALL : 0;
         for (Symbol<?> node : nodes) {
             if (node instanceof Literal) {
                 total++;
                 continue;
             }
             total += node.size();
-            bits |= (node.hasHyper() ? HYPER : 0) | (node.hasHole() ? HOLE : 0) | (node.hasRef() ? REF : 0);
+            bits |= (node.hasHyper() ? HYPER : 0) | (node.hasRef() ? REF : 0) | (node.hasCall() ? CALL : 0);
+            bits |= node.hasHole() && !role.leavesOpen(node) ? HOLE : 0;
         }
         this.size = (int) Math.min(total, Integer.MAX_VALUE);
         this.flags = bits;
@@ -45,6 +51,11 @@ public abstract sealed class Composite permits ListSymbol, MapSymbol, ObjectSymb
     /** Returns whether such a node is here or below. */
     public final boolean hasRef() {
         return (flags & REF) != 0;
+    }
+
+    /** Returns whether such a node is here or below. */
+    public final boolean hasCall() {
+        return (flags & CALL) != 0;
     }
 
     /** Returns the number of nodes of this tree, at most {@link Integer#MAX_VALUE}. */

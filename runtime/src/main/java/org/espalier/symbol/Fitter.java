@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
 import org.espalier.schema.Field;
+import org.espalier.schema.SpecOverlap;
 import org.espalier.schema.ValueSpec;
 import org.espalier.schema.ValueSpec.AnySpec;
 import org.espalier.schema.ValueSpec.EnumSpec;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fitting may adapt a node without changing what it means: an integer becomes a real where a real is asked for, a
  * text becomes the enum constant of that name. Undecided nodes fit if everything they can become fits; see
- * {@link Hyper#fit}. References and holes fit anywhere.
+ * {@link Hyper#fit}. Calls fit if what they return may fit. References and holes fit anywhere; what calls and references
+ * come to is judged when the tree is built.
  */
 public final class Fitter {
     private static final int MOST = 1000;
@@ -77,6 +79,9 @@ public final class Fitter {
         }
         if (spec instanceof AnySpec) {
             return node;
+        }
+        if (node instanceof ObjectSymbol<?> call && call.type().result().isPresent()) {
+            return fitCall(call, call.type().result().get(), spec, at);
         }
         if (spec instanceof OptionalSpec<?> optional && !(optional.inner() instanceof OptionalSpec)) {
             return fitOptional(node, optional, at);
@@ -142,6 +147,14 @@ public final class Fitter {
         return accepts(node, field.spec()) ? node : fit(node, field.spec(), Path.ROOT.key(field.name()));
     }
 
+    /** What a call returns is known when it is built; here it is enough that it may fit. */
+    private Symbol<?> fitCall(ObjectSymbol<?> call, ValueSpec<?> result, ValueSpec<?> spec, Path at) {
+        if (!SpecOverlap.isPossible(result, spec)) {
+            reject(at, spec.toString(), "a call of " + call.type().name() + ", which returns " + result, "");
+        }
+        return call;
+    }
+
     private Symbol<?> fitOptional(Symbol<?> node, OptionalSpec<?> spec, Path at) {
         int before = violations.size();
         Symbol<?> fitted = fit(node, spec.inner(), at);
@@ -183,7 +196,7 @@ public final class Fitter {
     }
 
     /** Returns the node that means the same and fits, or null. */
-    private static @Nullable Symbol<?> adapted(Symbol<?> node, ValueSpec<?> spec) {
+    static @Nullable Symbol<?> adapted(Symbol<?> node, ValueSpec<?> spec) {
         if (!(node instanceof Literal<?> literal) || literal.value() == null) {
             return null;
         }

@@ -18,6 +18,17 @@ public final class Hole<T> extends Leaf implements Symbol<T> {
         return (Hole<T>) INSTANCE;
     }
 
+    /**
+     * Returns whether a value is missing at {@code at}: there is a hole, and it is no argument that a
+     * {@linkplain SymbolFunction#partial partial} leaves open.
+     */
+    public static boolean isMissing(Cursor at) {
+        return at.node() instanceof Hole
+                && !(at.parent().isPresent()
+                        && at.parent().get().node() instanceof ObjectSymbol<?> object
+                        && object.type().role().isBinding());
+    }
+
     @Override
     public boolean hasHole() {
         return true;

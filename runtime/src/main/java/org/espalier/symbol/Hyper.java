@@ -89,6 +89,11 @@ public non-sealed interface Hyper<T> extends Symbol<T> {
     }
 
     @Override
+    default boolean hasCall() {
+        return children().stream().anyMatch(Symbol::hasCall);
+    }
+
+    @Override
     default int size() {
         long total = 1;
         for (Symbol<?> child : children()) {

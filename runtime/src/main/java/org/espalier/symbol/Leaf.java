@@ -22,6 +22,11 @@ public abstract sealed class Leaf permits Literal, Ref, Hole {
         return false;
     }
 
+    /** Returns false: a leaf calls nothing. */
+    public final boolean hasCall() {
+        return false;
+    }
+
     /** Returns 1. */
     public final int size() {
         return 1;

@@ -18,7 +18,7 @@ public final class ObjectSymbol<T> extends Composite implements Symbol<T> {
     private final SymbolType<T> type;
 
     private ObjectSymbol(SymbolType<T> type, Symbol<?>[] nodes) {
-        super(nodes);
+        super(nodes, type.role());
         this.type = type;
     }
 

@@ -1,66 +1,59 @@
 package org.espalier.symbol;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
 
-/** References of a finished tree: which are broken, and the tree with every reference replaced by what it points to. */
+/**
+ * Values that come from elsewhere in a tree: where its references lead, which are broken, and the tree with the values
+ * in place.
+ *
+ * <p>All of it works on trees with undecided values too. A reference whose target depends on a decision is neither broken
+ * nor replaced: it is found when a child is made.
+ */
 public final class Refs {
     private Refs() {}
+
+    /**
+     * Returns the problems of the references of a tree, in tree order: those that lead nowhere, with the nodes that were
+     * asked, and those that lead back to themselves, with the whole cycle. Empty if all is well.
+     */
+    public static List<Violation> problems(Symbol<?> root) {
+        return root.hasRef() ? RefOrder.of(root).problems() : List.of();
+    }
+
+    /**
+     * Returns the place that each reference leads to, by the place of the reference: those that others depend on come
+     * first. References without a target that is known yet, or with nothing but a default, are left out.
+     *
+     * @throws SymbolException if a reference leads nowhere or back to itself; lists all problems
+     */
+    public static Map<Path, Path> targets(Symbol<?> root) {
+        return root.hasRef() ? RefOrder.of(root).targets() : Map.of();
+    }
 
     /**
      * Returns the tree in which every {@link Ref} is replaced by a copy of its target; {@code root} itself if it has none.
      * Chains of references are followed.
      *
-     * @throws SymbolException if a reference has no target, or refers to itself through others; lists all problems
+     * @throws SymbolException if a reference leads nowhere or back to itself, or its target does not fit where it
+     *     stands; lists all problems
      */
     public static <T> Symbol<T> inline(Symbol<T> root) {
-        if (!root.hasRef()) {
-            return root;
-        }
-        List<Violation> problems = new ArrayList<>();
-        Symbol<?> inlined = inline(root, root, Path.ROOT, Set.of(), problems);
-        if (!problems.isEmpty()) {
-            throw new SymbolException("References", problems);
-        }
-        @SuppressWarnings("unchecked") // a tree and its inlined form build the same
-        Symbol<T> typed = (Symbol<T>) inlined;
-        return typed;
+        return Resolution.inline(root);
     }
 
-    private static Symbol<?> inline(Symbol<?> root, Symbol<?> node, Path at, Set<Path> open, List<Violation> problems) {
-        if (!node.hasRef()) {
-            return node;
-        }
-        if (node instanceof Ref<?> ref) {
-            return target(root, ref, at, open, problems);
-        }
-        List<Symbol<?>> children = new ArrayList<>(node.children().size());
-        for (int i = 0; i < node.children().size(); i++) {
-            children.add(inline(root, node.children().get(i), at.child(node.stepTo(i)), open, problems));
-        }
-        return node.withChildren(children);
-    }
-
-    private static Symbol<?> target(Symbol<?> root, Ref<?> ref, Path at, Set<Path> open, List<Violation> problems) {
-        Path target = ref.resolve(root, at).orElse(null);
-        if (target == null) {
-            problems.add(new Violation(
-                    at,
-                    "a reference to an existing place",
-                    "'" + ref.target() + "'",
-                    "Paths are looked up from the nearest enclosing node"));
-            return ref;
-        }
-        if (open.contains(at) || at.startsWith(target)) {
-            problems.add(Violation.of(at, "a reference that does not lead back to itself", "'" + ref.target() + "'"));
-            return ref;
-        }
-        Set<Path> deeper = new LinkedHashSet<>(open);
-        deeper.add(at);
-        return inline(root, root.at(target), target, deeper, problems);
+    /**
+     * Returns the tree in which references to plain values and calls of plain values are replaced by what they come to;
+     * {@code root} itself if it has none. What remains is what a value cannot show: references to objects, which are
+     * shared, calls that make objects or {@linkplain SymbolFunction.Builder#impure() depend on more than their
+     * arguments}, and whatever depends on an open decision.
+     *
+     * @throws SymbolException if a reference leads nowhere or back to itself, a function throws, or a value does not fit
+     *     where it stands; lists all problems
+     */
+    public static <T> Symbol<T> resolved(Symbol<T> root) {
+        return Resolution.resolve(root);
     }
 }

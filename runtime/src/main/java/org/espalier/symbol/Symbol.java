@@ -30,6 +30,9 @@ public sealed interface Symbol<T> permits Literal, ListSymbol, MapSymbol, Object
     /** Returns whether a {@link Ref} is here or below. */
     boolean hasRef();
 
+    /** Returns whether a call of a {@link SymbolFunction} is here or below. */
+    boolean hasCall();
+
     /**
      * Returns the number of nodes of this tree, this one included; a node that occurs twice counts twice. At most
      * {@link Integer#MAX_VALUE}.

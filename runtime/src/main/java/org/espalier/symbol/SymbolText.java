@@ -79,8 +79,14 @@ public final class SymbolText {
         } else if (node instanceof Hyper<?> hyper) {
             appendHyper(hyper);
         } else {
-            out.append(node instanceof Ref<?> ref ? "ref(" + ref.target() + ")" : "?");
+            out.append(node instanceof Ref<?> ref ? reference(ref) : "?");
         }
+    }
+
+    private static String reference(Ref<?> ref) {
+        String otherwise =
+                ref.fallback().map(value -> ", otherwise=" + text(value)).orElse("");
+        return (ref.isInherited() ? "inherited(" : "ref(") + ref.target() + otherwise + ")";
     }
 
     private static String text(Literal<?> literal) {

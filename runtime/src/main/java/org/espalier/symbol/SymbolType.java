@@ -40,6 +40,7 @@ public final class SymbolType<T> implements Kind {
     private final Optional<SymbolType<?>> parent;
     private final List<Field<T, ?>> fields;
     private final Function<Args, ? extends T> constructor;
+    private final FunctionRole role;
     private final Map<String, Integer> indices = new HashMap<>();
     private final Step[] steps;
     private final @Nullable Symbol<?>[] defaults;
@@ -49,12 +50,13 @@ public final class SymbolType<T> implements Kind {
             Class<T> javaClass,
             Optional<SymbolType<?>> parent,
             List<Field<T, ?>> fields,
-            Function<Args, ? extends T> constructor) {
+            Making<T> making) {
         this.name = name;
         this.javaClass = javaClass;
         this.parent = parent;
         this.fields = List.copyOf(fields);
-        this.constructor = constructor;
+        this.constructor = making.constructor();
+        this.role = making.role();
         this.steps = new Step[fields.size()];
         this.defaults = new Symbol<?>[fields.size()];
         Fitter fitter = new Fitter();
@@ -71,6 +73,9 @@ public final class SymbolType<T> implements Kind {
         }
         fitter.throwIfAny("Default of " + name);
     }
+
+    /** How what a node describes is made, and what the nodes stand for. */
+    private record Making<T>(Function<Args, ? extends T> constructor, FunctionRole role) {}
 
     /**
      * Returns the type of a record, or of a class with one public constructor that was compiled with parameter names.
@@ -120,7 +125,11 @@ public final class SymbolType<T> implements Kind {
          * @throws SymbolException if a default does not fit its field
          */
         public SymbolType<T> constructor(Function<Args, ? extends T> constructor) {
-            return new SymbolType<>(name, javaClass, parent, fields, constructor);
+            return constructor(constructor, FunctionRole.NONE);
+        }
+
+        SymbolType<T> constructor(Function<Args, ? extends T> constructor, FunctionRole role) {
+            return new SymbolType<>(name, javaClass, parent, fields, new Making<>(constructor, role));
         }
     }
 
@@ -147,6 +156,24 @@ public final class SymbolType<T> implements Kind {
     /** Returns what makes an object from built fields. */
     public Function<Args, ? extends T> constructor() {
         return constructor;
+    }
+
+    /** Returns what a node of this type returns when built, if it is a call of a {@link SymbolFunction}; otherwise empty. */
+    public Optional<ValueSpec<?>> result() {
+        return role.result();
+    }
+
+    /** Returns whether the nodes are calls or partials of a {@link SymbolFunction}, whose fields are arguments. */
+    public boolean isFunction() {
+        return role != FunctionRole.NONE;
+    }
+
+    FunctionRole role() {
+        return role;
+    }
+
+    boolean isPureCall() {
+        return role.isCall() && role.isPure();
     }
 
     /**
@@ -217,7 +244,7 @@ public final class SymbolType<T> implements Kind {
         if (fallback != null) {
             return fallback;
         }
-        if (!partial) {
+        if (!partial && !role.isBinding()) {
             Field<T, ?> field = fields.get(index);
             fitter.reject(
                     Path.ROOT.key(field.name()),
@@ -317,7 +344,7 @@ public final class SymbolType<T> implements Kind {
     private SymbolType<T> derived(String fieldName, UnaryOperator<Field<T, ?>> change) {
         List<Field<T, ?>> changed = new ArrayList<>(fields);
         changed.set(indexOf(fieldName), change.apply(fields.get(indexOf(fieldName))));
-        return new SymbolType<>(name, javaClass, Optional.of(this), changed, constructor);
+        return new SymbolType<>(name, javaClass, Optional.of(this), changed, new Making<>(constructor, role));
     }
 
     @Override
@@ -348,6 +375,7 @@ public final class SymbolType<T> implements Kind {
                 || other instanceof SymbolType<?> that
                         && name.equals(that.name)
                         && javaClass == that.javaClass
+                        && role.equals(that.role)
                         && fields.equals(that.fields);
     }
 

@@ -63,6 +63,14 @@ public final class Symbols {
         return Ref.to(Path.parse(target));
     }
 
+    /**
+     * Returns the value of the field or entry called {@code name} of the nearest enclosing object or map that has one:
+     * {@code conv(16).with("dropout", inherited("dropout"))}.
+     */
+    public static <T> Ref<T> inherited(String name) {
+        return Ref.inherited(name);
+    }
+
     /** Returns the mark of a required value that was not given yet. */
     public static <T> Hole<T> hole() {
         return Hole.hole();

@@ -202,7 +202,7 @@ class SearchSpaceTest {
         assertThat(space.encode(dict(Map.of("x", 2, "y", 2)))).isEqualTo(Dna.parse("[1]"));
         assertThat(space.encode(space.bind(Dna.parse("[1]")))).isEqualTo(Dna.parse("[1]"));
         assertThatThrownBy(() -> space.encode(dict(Map.of("x", 2, "y", 1))))
-                .hasMessageContaining("y: expected what the reference points to, int 2, found int 1");
+                .hasMessageContaining("y: expected what the reference or call there comes to, int 2, found int 1");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.espalier.symbol;
+
+import java.util.Optional;
+import org.espalier.schema.Field;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of one call; services come from elsewhere. */
+record CallArgs(SymbolType<?> type, @Nullable Object[] values, Services services) implements Args {
+    /** Where services come from. */
+    @FunctionalInterface
+    interface Services {
+        <S> Optional<S> find(Class<S> service);
+    }
+
+    /** Returns the arguments of a call of plain values. */
+    static CallArgs of(ObjectSymbol<?> call) {
+        return new CallArgs(
+                call.type(), call.children().stream().map(PlainValue::of).toArray(), CallArgs::none);
+    }
+
+    private static <S> Optional<S> none(Class<S> service) {
+        return Optional.empty();
+    }
+
+    @Override
+    public <V> V get(Field<?, V> field) {
+        return find(field)
+                .orElseThrow(() -> new NullPointerException(
+                        "Argument '" + field.name() + "' of " + type.name() + " is none; read it with find"));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the field's spec has judged the value
+    public <V> Optional<V> find(Field<?, V> field) {
+        return Optional.ofNullable((V) values[type.indexOf(field.name())]);
+    }
+
+    @Override
+    public @Nullable Object get(int index) {
+        return values[index];
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    @Override
+    public <S> Optional<S> service(Class<S> service) {
+        return services.find(service);
+    }
+}
