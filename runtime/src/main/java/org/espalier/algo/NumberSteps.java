@@ -13,22 +13,28 @@ import org.espalier.geno.DecisionPoint.IntRange;
 import org.espalier.geno.IntGrid;
 import org.espalier.geno.Scale;
 
-/** Steps of numbers and texts to different values nearby. */
-final class NumberSteps {
+/** Steps of numbers and texts to different values nearby, for operators that change one decision. */
+public final class NumberSteps {
     private static final int ATTEMPTS = 8;
 
     private NumberSteps() {}
 
     /** Whether the decision of {@code point} has more than one value. */
-    static boolean canChange(DecisionPoint point) {
+    public static boolean canChange(DecisionPoint point) {
         if (point instanceof FloatRange range) {
             return range.min() < range.max();
         }
         return !(point instanceof IntRange range) || range.grid().count() > 1;
     }
 
-    /** Returns a value other than {@code old}; for a text, the old one if several draws gave nothing else. */
-    static Decision move(DecisionPoint point, Decision old, double step, RandomGenerator random) {
+    /**
+     * Returns a value other than {@code old}: a Gaussian step in the scale of the range; for a text, what
+     * {@link org.espalier.geno.TextGenes#random} draws near the old one, or the old one if several draws gave nothing else.
+     *
+     * @param step standard deviation of the step, as a fraction of the range in its scale, in {@code (0, inf)}
+     * @throws IllegalArgumentException if {@code old} is no decision of {@code point}, or the point is neither number nor text
+     */
+    public static Decision move(DecisionPoint point, Decision old, double step, RandomGenerator random) {
         if (point instanceof FloatRange range && old instanceof FloatValue value) {
             return new FloatValue(moveFloat(range, value.value(), step, random));
         }

@@ -2,14 +2,11 @@ package org.espalier.algo;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.espalier.geno.Decision;
 import org.espalier.geno.Decision.Chosen;
-import org.espalier.geno.Decision.Order;
 import org.espalier.geno.DecisionPoint;
-import org.espalier.geno.DecisionPoint.Choices;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
 import org.espalier.geno.DnaSpec;
@@ -91,15 +88,7 @@ public record OneChange(double step) {
         if (candidates == 1) {
             return false;
         }
-        return !isDistinct(point) || point.picks() < candidates || !isSorted(point);
-    }
-
-    private static boolean isDistinct(DecisionPoint point) {
-        return !(point instanceof Choices choices) || choices.selection().distinct();
-    }
-
-    private static boolean isSorted(DecisionPoint point) {
-        return point instanceof Choices choices && choices.selection().sorted();
+        return !point.isDistinct() || point.picks() < candidates || !point.isSorted();
     }
 
     private Dna change(DnaSpec spec, Dna dna, int position, RandomGenerator random) {
@@ -140,12 +129,12 @@ public record OneChange(double step) {
     private static Decision changePick(DecisionPoint point, List<Pick> picks, int at, RandomGenerator random) {
         int candidates = point.candidates().size();
         int old = picks.get(at).index();
-        if (picks.size() == 1 || !isDistinct(point)) {
+        if (picks.size() == 1 || !point.isDistinct()) {
             int drawn = random.nextInt(candidates - 1);
             return withPick(point, picks, at, fresh(point, drawn < old ? drawn : drawn + 1, random));
         }
         int free = candidates - picks.size();
-        int swaps = isSorted(point) ? 0 : picks.size() - 1;
+        int swaps = point.isSorted() ? 0 : picks.size() - 1;
         int drawn = random.nextInt(free + swaps);
         if (drawn < free) {
             return withPick(point, picks, at, fresh(point, unused(picks, candidates, drawn), random));
@@ -177,22 +166,15 @@ public record OneChange(double step) {
         List<Pick> copy = new ArrayList<>(picks);
         copy.set(a, picks.get(b));
         copy.set(b, picks.get(a));
-        return decision(point, copy);
+        return point.decide(copy);
     }
 
     private static Decision withPick(DecisionPoint point, List<Pick> picks, int at, Pick pick) {
-        if (picks.size() == 1 && point instanceof Choices) {
-            return Chosen.of(pick.index(), pick.sub());
+        if (picks.size() == 1) {
+            return point.decide(List.of(pick));
         }
         List<Pick> copy = new ArrayList<>(picks);
         copy.set(at, pick);
-        if (isSorted(point)) {
-            copy.sort(Comparator.comparingInt(Pick::index));
-        }
-        return decision(point, copy);
-    }
-
-    private static Decision decision(DecisionPoint point, List<Pick> picks) {
-        return point instanceof Choices ? new Chosen(picks) : new Order(picks);
+        return point.decide(copy);
     }
 }

@@ -1,5 +1,7 @@
 package org.espalier.geno;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.espalier.path.Path;
 
@@ -23,6 +25,25 @@ public sealed interface DecisionPoint {
     /** Returns how many picks a decision of this point has: 0 for numbers and texts. */
     default int picks() {
         return 0;
+    }
+
+    /** Returns whether no candidate may be picked twice; true for an order, false for numbers and texts. */
+    default boolean isDistinct() {
+        return false;
+    }
+
+    /** Returns whether the picked candidate numbers must not decrease. */
+    default boolean isSorted() {
+        return false;
+    }
+
+    /**
+     * Returns the decision that consists of {@code picks}, put in order if this point asks for it.
+     *
+     * @throws UnsupportedOperationException if this point has no picks
+     */
+    default Decision decide(List<Pick> picks) {
+        throw new UnsupportedOperationException("decide: expected a choice or an order, found " + this);
     }
 
     /** Calls the method of {@code visitor} for this case. */
@@ -66,6 +87,29 @@ public sealed interface DecisionPoint {
         }
 
         @Override
+        public boolean isDistinct() {
+            return selection.distinct();
+        }
+
+        @Override
+        public boolean isSorted() {
+            return selection.sorted();
+        }
+
+        @Override
+        public Decision decide(List<Pick> picks) {
+            if (picks.size() == 1) {
+                return Decision.Chosen.of(picks.get(0).index(), picks.get(0).sub());
+            }
+            if (!selection.sorted()) {
+                return new Decision.Chosen(picks);
+            }
+            List<Pick> ordered = new ArrayList<>(picks);
+            ordered.sort(Comparator.comparingInt(Pick::index));
+            return new Decision.Chosen(ordered);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitChoices(this);
         }
@@ -84,6 +128,16 @@ public sealed interface DecisionPoint {
         @Override
         public int picks() {
             return candidates.size();
+        }
+
+        @Override
+        public boolean isDistinct() {
+            return true;
+        }
+
+        @Override
+        public Decision decide(List<Pick> picks) {
+            return new Decision.Order(picks);
         }
 
         @Override

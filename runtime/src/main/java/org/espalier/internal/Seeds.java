@@ -16,6 +16,8 @@ public final class Seeds {
     public static final long USER = 1L << 32;
     /** The stream from which a rejected child is repaired. */
     public static final long REPAIR = 2L << 32;
+    /** The stream for what an algorithm does with an outcome. */
+    public static final long UPDATE = 3L << 32;
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 

@@ -1,5 +1,6 @@
 package org.espalier.algo.evolution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.espalier.algo.Observation;
@@ -7,6 +8,8 @@ import org.espalier.algo.Outcome;
 import org.espalier.algo.Proposal;
 import org.espalier.algo.Proposer;
 import org.espalier.algo.Request;
+import org.espalier.algo.evolution.operation.Memory;
+import org.espalier.algo.evolution.operation.Turn;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
 import org.espalier.geno.DnaSpec;
@@ -19,6 +22,7 @@ final class AgeingProposer implements Proposer {
     private final RegularizedEvolution settings;
     private final DnaSpec spec;
     private final AgeingPopulation population;
+    private final Memory memory = new Memory();
 
     AgeingProposer(RegularizedEvolution settings, DnaSpec spec) {
         this.settings = settings;
@@ -28,7 +32,14 @@ final class AgeingProposer implements Proposer {
 
     @Override
     public List<Proposal> propose(Request request) {
-        return request.each(this::next);
+        if (request.count() == 1) {
+            return List.of(Proposal.of(next(request, 0)));
+        }
+        List<Proposal> proposals = new ArrayList<>(request.count());
+        for (int i = 0; i < request.count(); i++) {
+            proposals.add(Proposal.of(next(request, i)));
+        }
+        return proposals;
     }
 
     @Override
@@ -40,14 +51,16 @@ final class AgeingProposer implements Proposer {
         }
     }
 
-    private Dna next(RandomGenerator random) {
+    private Dna next(Request request, int index) {
+        RandomGenerator random = request.random(index);
         if (!population.isFull()) {
             return FRESH.sample(spec, random);
         }
         Dna parent = population.tournament(settings.tournament(), random);
-        Dna child = settings.mutator().mutate(spec, parent, random);
+        Turn turn = new Turn(spec, random, request.firstTrial() + index - 1, memory);
+        Dna child = settings.mutator().mutate(parent, turn);
         for (int i = 1; i < MUTATIONS && population.contains(child); i++) {
-            child = settings.mutator().mutate(spec, parent, random);
+            child = settings.mutator().mutate(parent, turn);
         }
         return child;
     }

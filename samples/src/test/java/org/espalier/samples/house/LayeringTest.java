@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class LayeringTest {
 
     private static final String[] TREE = {"path", "geno", "schema", "symbol"};
+    private static final String[] EVOLUTION = {
+        "path", "geno", "algo", "algo.evolution.scalar", "algo.evolution.operation"
+    };
 
     /** The runtime bottom-up: each package with all it may import. {@code internal} may be imported everywhere. */
     private static final Layers RUNTIME = new Layers()
@@ -32,7 +35,21 @@ class LayeringTest {
             .layer("algo.math")
             .layer("algo", "path", "geno", "algo.math")
             .layer("algo.basic", "path", "geno", "algo")
-            .layer("algo.evolution", "path", "geno", "algo")
+            .layer("algo.evolution.scalar")
+            .layer("algo.evolution.operation", "path", "geno", "algo", "algo.evolution.scalar")
+            .layer("algo.evolution.select", EVOLUTION)
+            .layer("algo.evolution.mutate", EVOLUTION)
+            .layer("algo.evolution.recombine", EVOLUTION)
+            .layer(
+                    "algo.evolution",
+                    "path",
+                    "geno",
+                    "algo",
+                    "algo.evolution.scalar",
+                    "algo.evolution.operation",
+                    "algo.evolution.select",
+                    "algo.evolution.mutate",
+                    "algo.evolution.recombine")
             .layer("algo.bayes", "path", "geno", "algo", "algo.math")
             .layer("algo.bayes.gp", "path", "geno", "algo", "algo.math", "algo.bayes")
             .layer("algo.rl", "path", "geno", "algo")

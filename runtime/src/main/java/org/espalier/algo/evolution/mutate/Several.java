@@ -1,8 +1,7 @@
-package org.espalier.algo.evolution;
+package org.espalier.algo.evolution.mutate;
 
-import java.util.random.RandomGenerator;
+import org.espalier.algo.evolution.operation.Turn;
 import org.espalier.geno.Dna;
-import org.espalier.geno.DnaSpec;
 import org.espalier.internal.Checks;
 
 /**
@@ -22,10 +21,10 @@ public record Several(Mutator mutator, double more, int most) implements Mutator
     }
 
     @Override
-    public Dna mutate(DnaSpec spec, Dna dna, RandomGenerator random) {
-        Dna changed = mutator.mutate(spec, dna, random);
-        for (int i = 1; i < most && random.nextDouble() < more; i++) {
-            changed = mutator.mutate(spec, changed, random);
+    public Dna mutate(Dna dna, Turn turn) {
+        Dna changed = mutator.mutate(dna, turn);
+        for (int i = 1; i < most && turn.random().nextDouble() < more; i++) {
+            changed = mutator.mutate(changed, turn);
         }
         return changed;
     }

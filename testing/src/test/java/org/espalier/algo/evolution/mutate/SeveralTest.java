@@ -1,10 +1,11 @@
-package org.espalier.algo.evolution;
+package org.espalier.algo.evolution.mutate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.espalier.algo.evolution.operation.Turn;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
 import org.espalier.geno.DnaSpec;
@@ -18,7 +19,7 @@ class SeveralTest {
     @Test
     void appliesTheMutationAGeometricNumberOfTimes() {
         int[] applied = new int[1];
-        Mutator counting = (spec, dna, random) -> {
+        Mutator counting = (dna, turn) -> {
             applied[0]++;
             return dna;
         };
@@ -28,7 +29,7 @@ class SeveralTest {
         Dna dna = DnaSampler.overDecisions().sample(SPEC, random);
         for (int i = 0; i < 20_000; i++) {
             applied[0] = 0;
-            several.mutate(SPEC, dna, random);
+            several.mutate(dna, Turn.of(SPEC, random));
             times[applied[0]]++;
         }
         assertThat(times[1] / 20_000.0).isBetween(0.48, 0.52);
@@ -42,7 +43,7 @@ class SeveralTest {
         for (DnaSpec spec : SpecShapes.all().values()) {
             Dna dna = DnaSampler.overDecisions().sample(spec, random);
             for (int i = 0; i < 200; i++) {
-                dna = new Several(new PointMutation(), 0.7, 5).mutate(spec, dna, random);
+                dna = new Several(new PointMutation(), 0.7, 5).mutate(dna, Turn.of(spec, random));
                 assertThat(spec.check(dna)).isEmpty();
             }
         }
