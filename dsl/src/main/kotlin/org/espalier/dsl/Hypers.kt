@@ -1,6 +1,8 @@
 package org.espalier.dsl
 
 import org.espalier.geno.Selection
+import org.espalier.geno.TextGenes
+import org.espalier.hyper.CustomHyper
 import org.espalier.hyper.FloatV
 import org.espalier.hyper.Hypers
 import org.espalier.hyper.IntV
@@ -152,3 +154,6 @@ public fun <E : Any> permutate(candidates: Iterable<E>): Permutate<E> = Hypers.p
 @JvmName("permutateSymbols")
 public fun <E : Any> permutate(candidates: Iterable<Symbol<out E>>): Permutate<E> =
     Hypers.permutate(candidates.toList())
+
+/** Returns a value to be decided by texts of the user's own making: [genes] lists and draws them, [codec] reads them. */
+public fun <T : Any> custom(genes: TextGenes, codec: CustomHyper.Codec<T>): CustomHyper<T> = Hypers.custom(genes, codec)
