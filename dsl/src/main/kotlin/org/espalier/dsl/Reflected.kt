@@ -5,6 +5,8 @@ package org.espalier.dsl
 import org.espalier.schema.Field
 import org.espalier.schema.Specs
 import org.espalier.symbol.SymbolType
+import org.espalier.symbol.SymbolTypes
+import java.lang.reflect.Constructor
 import kotlin.reflect.KType
 import kotlin.reflect.javaType
 import kotlin.reflect.typeOf
@@ -19,15 +21,23 @@ internal fun <T : Any> symbolType(
     .fold(SymbolType.named(owner.simpleName, owner)) { type, field -> type.field(field) }
     .constructor { args -> constructor(List(args.size()) { args[it] }) }
 
-/** Returns one field for each of [types], called [names] or like the parameters of the constructor of [owner]. */
+/**
+ * Returns one field for each of [types], called [names] or like the parameters of the constructor of [owner], whose annotations
+ * then hold as well.
+ */
 @PublishedApi
 internal fun fieldsOf(owner: Class<*>, names: Array<out String>, vararg types: KType): List<Field<*, *>> {
     val found = if (names.isEmpty()) parameterNames(owner, types.size) else names.asList()
     require(found.size == types.size) {
         "symbolize(::${owner.simpleName}): expected ${types.size} names, found ${found.size} $found"
     }
-    return types.mapIndexed { i, type -> fieldOf(found[i], type) }
+    val fields = types.mapIndexed { i, type -> fieldOf(found[i], type) }
+    val constructor = if (names.isEmpty()) constructorOf(owner, types.size) else null
+    return if (constructor == null) fields else SymbolTypes.noted(fields, constructor)
 }
+
+private fun constructorOf(owner: Class<*>, count: Int): Constructor<*>? =
+    owner.declaredConstructors.singleOrNull { !it.isSynthetic && it.parameterCount == count }
 
 private fun fieldOf(name: String, type: KType): Field<*, *> {
     val spec = Specs.of(type.javaType)
@@ -38,8 +48,7 @@ private fun parameterNames(owner: Class<*>, count: Int): List<String> {
     val components = owner.recordComponents?.map { it.name }
     if (components?.size == count) return components
     val parameters =
-        owner.declaredConstructors
-            .singleOrNull { !it.isSynthetic && it.parameterCount == count }
+        constructorOf(owner, count)
             ?.parameters
             ?.takeIf { all -> all.all { it.isNamePresent } }
     return requireNotNull(parameters) {

@@ -188,6 +188,12 @@ public final class Materializer {
         if (node.hasRef() || node.hasCall()) {
             judge(node, values, at);
         }
+        List<Violation> broken = node.type().broken(values);
+        if (!broken.isEmpty()) {
+            Path path = at.path(root);
+            List<Violation> placed = broken.stream().map(v -> v.under(path)).toList();
+            throw new BuildException("Tree to build", placed, null);
+        }
         try {
             return node.type().constructor().apply(new BuiltArgs(node.type(), values, context));
         } catch (BuildException e) {

@@ -14,6 +14,7 @@ import org.espalier.path.Path;
 import org.espalier.path.Violation;
 import org.espalier.schema.ValueSpec;
 import org.espalier.schema.ValueSpec.FloatSpec;
+import org.espalier.schema.ValueSpec.SatisfyingSpec;
 import org.espalier.symbol.Fitter;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.Literal;
@@ -117,6 +118,10 @@ public final class FloatV extends Undecided<Double, FloatV> {
 
     @Override
     public Hyper<Double> fit(ValueSpec<?> spec, Path at, Fitter fitter) {
-        return fitter.fitLeaf(this, spec, at, s -> s instanceof FloatSpec f && f.accepts(min()) && f.accepts(max()));
+        return fitter.fitLeaf(
+                this,
+                spec,
+                at,
+                s -> (s instanceof FloatSpec || s instanceof SatisfyingSpec) && s.accepts(min()) && s.accepts(max()));
     }
 }

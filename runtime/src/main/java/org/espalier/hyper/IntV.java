@@ -3,6 +3,7 @@ package org.espalier.hyper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.espalier.geno.Candidate;
 import org.espalier.geno.Decision;
 import org.espalier.geno.DecisionPoint;
@@ -15,6 +16,7 @@ import org.espalier.schema.ValueSpec;
 import org.espalier.schema.ValueSpec.FloatSpec;
 import org.espalier.schema.ValueSpec.IntSpec;
 import org.espalier.schema.ValueSpec.LongSpec;
+import org.espalier.schema.ValueSpec.SatisfyingSpec;
 import org.espalier.symbol.Fitter;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.Literal;
@@ -23,6 +25,8 @@ import org.espalier.symbol.SymbolText;
 
 /** An integer of {@code min, min + step, ...} up to {@code max}, never enumerated, on a linear or log scale. */
 public final class IntV extends Undecided<Integer, IntV> {
+    private static final int MOST_TESTED = 1000;
+
     private final IntGrid grid;
     private final Scale scale;
 
@@ -121,6 +125,18 @@ public final class IntV extends Undecided<Integer, IntV> {
                         || s instanceof LongSpec longs && longs.accepts(grid.min()) && longs.accepts(grid.last())
                         || s instanceof FloatSpec floats
                                 && floats.accepts((double) grid.min())
-                                && floats.accepts((double) grid.last()));
+                                && floats.accepts((double) grid.last())
+                        || s instanceof SatisfyingSpec<?> satisfying && values().allMatch(v -> passes(satisfying, v)));
+    }
+
+    /** The values that a test is asked about: all of them, or the ends where that would be too many. */
+    private LongStream values() {
+        return grid.count() <= MOST_TESTED
+                ? LongStream.range(0, grid.count()).map(i -> grid.min() + i * grid.step())
+                : LongStream.of(grid.min(), grid.last());
+    }
+
+    private static boolean passes(SatisfyingSpec<?> spec, long value) {
+        return spec.accepts((int) value) || spec.accepts(value) || spec.accepts((double) value);
     }
 }

@@ -10,8 +10,10 @@ import org.espalier.path.Path;
 import org.espalier.path.Violation;
 import org.espalier.schema.ValueSpec;
 import org.espalier.schema.ValueSpec.AnySpec;
+import org.espalier.schema.ValueSpec.ConvertingSpec;
 import org.espalier.schema.ValueSpec.ListSpec;
 import org.espalier.schema.ValueSpec.OptionalSpec;
+import org.espalier.schema.ValueSpec.SatisfyingSpec;
 import org.espalier.schema.ValueSpec.UnionSpec;
 import org.espalier.symbol.Fitter;
 import org.espalier.symbol.Hyper;
@@ -90,6 +92,12 @@ public abstract sealed class Several<E, S> extends Undecided<List<E>, S> permits
     private static @Nullable ListSpec<?> listSpec(ValueSpec<?> spec) {
         if (spec instanceof OptionalSpec<?> optional) {
             return listSpec(optional.inner());
+        }
+        if (spec instanceof SatisfyingSpec<?> satisfying) {
+            return listSpec(satisfying.inner());
+        }
+        if (spec instanceof ConvertingSpec<?, ?> converting) {
+            return listSpec(converting.inner());
         }
         if (spec instanceof UnionSpec<?> union) {
             for (ValueSpec<?> alternative : union.alternatives()) {

@@ -2,6 +2,7 @@ package org.espalier.internal;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Small helpers for messages and notations. */
 public final class Texts {
@@ -28,6 +29,14 @@ public final class Texts {
             }
         }
         return out.append('"').toString();
+    }
+
+    /** Returns a plain value as messages write it: texts in quotes, {@code null} as {@code none}. */
+    public static String value(@Nullable Object value) {
+        if (value == null) {
+            return "none";
+        }
+        return value instanceof String text ? quote(text) : String.valueOf(value);
     }
 
     /** Returns the character that the four hexadecimal digits at {@code at} stand for; -1 if there are no such digits. */

@@ -136,7 +136,9 @@ final class PyGloveReader {
 
     private static boolean asksForList(ValueSpec<?> spec) {
         return spec instanceof ValueSpec.ListSpec
-                || spec instanceof ValueSpec.OptionalSpec<?> optional && asksForList(optional.inner());
+                || spec instanceof ValueSpec.OptionalSpec<?> optional && asksForList(optional.inner())
+                || spec instanceof ValueSpec.SatisfyingSpec<?> satisfying && asksForList(satisfying.inner())
+                || spec instanceof ValueSpec.FrozenSpec<?> frozen && asksForList(frozen.inner());
     }
 
     private static Symbol<?> list(PyGloveTuple tuple) {

@@ -14,6 +14,7 @@ import kotlinx.serialization.json.JsonPrimitive;
 import org.espalier.internal.Texts;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
+import org.espalier.schema.Field;
 import org.espalier.symbol.Literal;
 import org.espalier.symbol.Ref;
 import org.espalier.symbol.Symbol;
@@ -140,11 +141,27 @@ final class SymbolReader {
     /** Returns the node of a type, with holes for what is missing; a hole, after a note, if something does not fit. */
     static Symbol<?> node(SymbolType<?> type, Map<String, Symbol<?>> fields, Path at, Problems problems) {
         try {
-            return type.partialOf(fields);
+            return type.partialOf(renamed(type, fields, at, problems));
         } catch (SymbolException e) {
             problems.addAll(e.violations(), at);
             return Symbols.hole();
         }
+    }
+
+    /** Returns the fields under their present names. */
+    private static Map<String, Symbol<?>> renamed(
+            SymbolType<?> type, Map<String, Symbol<?>> fields, Path at, Problems problems) {
+        Map<String, Symbol<?>> renamed = new LinkedHashMap<>(fields);
+        for (Field<?, ?> field : type.fields()) {
+            for (String alias : field.aliases()) {
+                Symbol<?> old = renamed.remove(alias);
+                if (old != null && renamed.putIfAbsent(field.name(), old) != null) {
+                    problems.add(Violation.of(
+                            at.key(alias), "one value of '" + field.name() + "'", "another under its former name"));
+                }
+            }
+        }
+        return renamed;
     }
 
     private Symbol<?> special(String key, JsonElement value, Path at) {

@@ -1,21 +1,11 @@
 package org.espalier.rewrite;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.espalier.schema.Field;
-import org.espalier.schema.ValueSpec;
-import org.espalier.schema.ValueSpec.BoolSpec;
-import org.espalier.schema.ValueSpec.EnumSpec;
-import org.espalier.schema.ValueSpec.FloatSpec;
-import org.espalier.schema.ValueSpec.IntSpec;
-import org.espalier.schema.ValueSpec.ListSpec;
-import org.espalier.schema.ValueSpec.LongSpec;
-import org.espalier.schema.ValueSpec.OptionalSpec;
-import org.espalier.schema.ValueSpec.UnionSpec;
+import org.espalier.schema.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /** Patches as text: {@code name?value&key=value}. */
@@ -89,65 +79,11 @@ final class PatchText {
             if (parameter.name().equals(key)) {
                 return text.equals("none") && parameter.spec().accepts(null)
                         ? null
-                        : read(text, parameter.spec()).orElse(decode(text));
+                        : ValueText.read(text, parameter.spec(), PatchText::decode)
+                                .orElse(decode(text));
             }
         }
         return decode(text);
-    }
-
-    private static Optional<Object> read(String text, ValueSpec<?> spec) {
-        try {
-            if (spec instanceof OptionalSpec<?> optional) {
-                return read(text, optional.inner());
-            }
-            if (spec instanceof UnionSpec<?> union) {
-                return union.alternatives().stream()
-                        .map(alternative -> read(text, alternative).filter(alternative::accepts))
-                        .flatMap(Optional::stream)
-                        .findFirst();
-            }
-            if (spec instanceof ListSpec<?> lists) {
-                return list(text, lists);
-            }
-            return Optional.ofNullable(scalar(decode(text), spec));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Object> list(String text, ListSpec<?> spec) {
-        List<Object> elements = new ArrayList<>();
-        for (String part : text.isEmpty() ? new String[0] : text.split(":", -1)) {
-            Optional<Object> element = read(part, spec.element());
-            if (element.isEmpty()) {
-                return Optional.empty();
-            }
-            elements.add(element.get());
-        }
-        return Optional.of(elements);
-    }
-
-    private static @Nullable Object scalar(String text, ValueSpec<?> spec) {
-        if (spec instanceof IntSpec) {
-            return Integer.valueOf(text);
-        }
-        if (spec instanceof LongSpec) {
-            return Long.valueOf(text);
-        }
-        if (spec instanceof FloatSpec) {
-            return Double.valueOf(text);
-        }
-        if (spec instanceof BoolSpec) {
-            return text.equals("true") || text.equals("false") ? (Object) text.equals("true") : null;
-        }
-        if (spec instanceof EnumSpec<?> values) {
-            return values.values().stream()
-                    .filter(v -> String.valueOf(v instanceof Enum<?> e ? e.name() : v)
-                            .equals(text))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return text;
     }
 
     /** Resolves {@code %26} and the like, and takes away surrounding quotes. */

@@ -1,5 +1,6 @@
 package org.espalier.schema;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.espalier.internal.Checks;
@@ -22,21 +23,24 @@ import org.jspecify.annotations.Nullable;
 public final class Field<O, V> {
     private final String name;
     private final ValueSpec<? extends V> spec;
-    private final @Nullable Object defaultValue;
-    private final boolean hasDefault;
+    private final @Nullable Default fallback;
     private final String description;
+    private final List<String> aliases;
+
+    /** What stands in a field that was left out; a plain value, a tree, or null. */
+    private record Default(@Nullable Object value) {}
 
     private Field(
             String name,
             ValueSpec<? extends V> spec,
-            @Nullable Object defaultValue,
-            boolean hasDefault,
-            String description) {
+            @Nullable Default fallback,
+            String description,
+            List<String> aliases) {
         this.name = name;
         this.spec = spec;
-        this.defaultValue = defaultValue;
-        this.hasDefault = hasDefault;
+        this.fallback = fallback;
         this.description = description;
+        this.aliases = aliases;
     }
 
     /**
@@ -46,32 +50,47 @@ public final class Field<O, V> {
      */
     public static <O, V> Field<O, V> of(String name, ValueSpec<? extends V> spec) {
         Checks.notBlank("name", name);
-        return new Field<>(name, spec, null, spec instanceof ValueSpec.OptionalSpec, "");
+        Default none = spec instanceof ValueSpec.OptionalSpec ? new Default(null) : null;
+        return new Field<>(name, spec, none, "", List.of());
     }
 
     /** Returns this field with a default: a plain value. */
     public Field<O, V> defaulting(V value) {
-        return new Field<>(name, spec, value, true, description);
+        return new Field<>(name, spec, new Default(value), description, aliases);
     }
 
     /** Returns this field with a default that is a plain value, a tree, or {@code null}; judged when a type is made. */
     public Field<O, V> defaultingTo(@Nullable Object valueOrTree) {
-        return new Field<>(name, spec, valueOrTree, true, description);
+        return new Field<>(name, spec, new Default(valueOrTree), description, aliases);
     }
 
     /** Returns this field without a default: it must be given. */
     public Field<O, V> required() {
-        return new Field<>(name, spec, null, false, description);
+        return new Field<>(name, spec, null, description, aliases);
     }
 
     /** Returns this field with another spec, usually a stricter one. */
     public Field<O, V> constrained(ValueSpec<? extends V> stricter) {
-        return new Field<>(name, stricter, defaultValue, hasDefault, description);
+        return new Field<>(name, stricter, fallback, description, aliases);
     }
 
     /** Returns this field with a documentation for people. */
     public Field<O, V> describedAs(String text) {
-        return new Field<>(name, spec, defaultValue, hasDefault, text);
+        return new Field<>(name, spec, fallback, text, aliases);
+    }
+
+    /**
+     * Returns this field fixed to one value, a plain value, a tree or {@code null}: it may be left out, and nothing else may
+     * be set.
+     */
+    public Field<O, V> frozen(@Nullable Object valueOrTree) {
+        ValueSpec<? extends V> only = spec.frozen(valueOrTree);
+        return new Field<>(name, only, new Default(valueOrTree), description, aliases);
+    }
+
+    /** Returns this field with the names that it had in documents of earlier versions. */
+    public Field<O, V> formerly(String... names) {
+        return new Field<>(name, spec, fallback, description, List.of(names));
     }
 
     /** Returns the name. */
@@ -86,12 +105,22 @@ public final class Field<O, V> {
 
     /** Returns whether the field may be left out. */
     public boolean hasDefault() {
-        return hasDefault;
+        return fallback != null;
     }
 
     /** Returns the default: a plain value or a tree; empty if there is none or if it is {@code null}. */
     public Optional<Object> defaultValue() {
-        return Optional.ofNullable(defaultValue);
+        return Optional.ofNullable(fallback == null ? null : fallback.value);
+    }
+
+    /** Returns whether the field is fixed to one value. */
+    public boolean isFrozen() {
+        return spec instanceof ValueSpec.FrozenSpec;
+    }
+
+    /** Returns the names that the field had in documents of earlier versions. */
+    public List<String> aliases() {
+        return aliases;
     }
 
     /** Returns the documentation; empty if none. */
@@ -105,8 +134,7 @@ public final class Field<O, V> {
                 || other instanceof Field<?, ?> that
                         && name.equals(that.name)
                         && spec.equals(that.spec)
-                        && hasDefault == that.hasDefault
-                        && Objects.equals(defaultValue, that.defaultValue);
+                        && Objects.equals(fallback, that.fallback);
     }
 
     @Override
@@ -117,6 +145,6 @@ public final class Field<O, V> {
     /** Returns {@code filters: int in [1, inf) = 16}. */
     @Override
     public String toString() {
-        return name + ": " + spec + (hasDefault ? " = " + defaultValue : "");
+        return name + ": " + spec + (fallback == null || isFrozen() ? "" : " = " + fallback.value);
     }
 }

@@ -2,14 +2,17 @@ package org.espalier.schema;
 
 import java.lang.reflect.Modifier;
 import org.espalier.schema.ValueSpec.BoolSpec;
+import org.espalier.schema.ValueSpec.ConvertingSpec;
 import org.espalier.schema.ValueSpec.EnumSpec;
 import org.espalier.schema.ValueSpec.FloatSpec;
+import org.espalier.schema.ValueSpec.FrozenSpec;
 import org.espalier.schema.ValueSpec.IntSpec;
 import org.espalier.schema.ValueSpec.ListSpec;
 import org.espalier.schema.ValueSpec.LongSpec;
 import org.espalier.schema.ValueSpec.MapSpec;
 import org.espalier.schema.ValueSpec.ObjectSpec;
 import org.espalier.schema.ValueSpec.OptionalSpec;
+import org.espalier.schema.ValueSpec.SatisfyingSpec;
 import org.espalier.schema.ValueSpec.TextSpec;
 import org.espalier.schema.ValueSpec.UnionSpec;
 
@@ -24,6 +27,21 @@ public final class SpecOverlap {
     public static boolean isPossible(ValueSpec<?> found, ValueSpec<?> expected) {
         if (expected instanceof OptionalSpec<?> optional) {
             return found instanceof OptionalSpec || isPossible(found, optional.inner());
+        }
+        if (expected instanceof SatisfyingSpec<?> satisfying) {
+            return isPossible(found, satisfying.inner());
+        }
+        if (expected instanceof ConvertingSpec<?, ?> converting) {
+            return isPossible(found, Specs.objects(converting.from())) || isPossible(found, converting.inner());
+        }
+        if (expected instanceof FrozenSpec<?> frozen) {
+            return isPossible(found, frozen.inner());
+        }
+        if (found instanceof SatisfyingSpec<?> satisfying) {
+            return isPossible(satisfying.inner(), expected);
+        }
+        if (found instanceof ConvertingSpec<?, ?> || found instanceof FrozenSpec<?>) {
+            return true;
         }
         if (found instanceof OptionalSpec<?> optional) {
             return isPossible(optional.inner(), expected);

@@ -42,7 +42,7 @@ public final class Specs {
 
     /** Returns the spec of all texts. */
     public static TextSpec texts() {
-        return new TextSpec(Optional.empty());
+        return new TextSpec(Optional.empty(), "");
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Specs {
      * @throws java.util.regex.PatternSyntaxException if {@code regex} is not a regular expression
      */
     public static TextSpec texts(String regex) {
-        return new TextSpec(Optional.of(regex));
+        return new TextSpec(Optional.of(regex), "");
     }
 
     /** Returns the spec of the listed values. */
@@ -73,7 +73,7 @@ public final class Specs {
 
     /** Returns the spec of maps from texts to {@code value}s. */
     public static <V> MapSpec<V> maps(ValueSpec<V> value) {
-        return new MapSpec<>(value);
+        return new MapSpec<>(value, Optional.empty(), 0, Integer.MAX_VALUE);
     }
 
     /** Returns the spec of the objects of a Java class or interface. */

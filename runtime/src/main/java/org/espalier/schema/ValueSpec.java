@@ -2,9 +2,13 @@ package org.espalier.schema;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.espalier.internal.Checks;
 import org.espalier.internal.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,42 @@ public sealed interface ValueSpec<V> {
     /** Returns this spec with {@code null} allowed as well. */
     default OptionalSpec<V> optional() {
         return new OptionalSpec<>(this);
+    }
+
+    /**
+     * Returns this spec for those values only that pass {@code test}.
+     *
+     * <p>Plain values are judged wherever they are set: numbers, texts, lists and maps of such. Objects that a tree
+     * describes are judged when they are built.
+     *
+     * @param expectation what the test asks for, as messages shall say it: {@code even}
+     * @param test pure; asked only about values that fit this spec, never about {@code null}
+     * @throws IllegalArgumentException if {@code expectation} is blank
+     */
+    default SatisfyingSpec<V> satisfying(String expectation, Predicate<? super V> test) {
+        return new SatisfyingSpec<>(this, expectation, test);
+    }
+
+    /**
+     * Returns this spec with values of class {@code from} taken as well: they are converted when they are set.
+     *
+     * @param conversion pure; what it throws is reported as a problem of the value
+     */
+    default <S> ConvertingSpec<V, S> converting(Class<S> from, Function<? super S, ? extends V> conversion) {
+        return new ConvertingSpec<>(this, from, conversion);
+    }
+
+    /** Returns the spec of the one value {@code value}: a plain value or a tree that fits this spec. */
+    default FrozenSpec<V> frozen(@Nullable Object value) {
+        return new FrozenSpec<>(this, value);
+    }
+
+    /**
+     * Returns whether whatever fits {@code narrower} also fits this spec, as far as that can be told: of two different
+     * patterns or predicates neither includes the other.
+     */
+    default boolean includes(ValueSpec<?> narrower) {
+        return Inclusion.includes(this, narrower);
     }
 
     /** True or false. */
@@ -129,11 +169,20 @@ public sealed interface ValueSpec<V> {
         }
     }
 
-    /** A text; if there is a pattern, one that it matches as a whole. */
-    record TextSpec(Optional<String> pattern) implements ValueSpec<String> {
+    /**
+     * A text; if there is a pattern, one that it matches as a whole.
+     *
+     * @param meaning what the pattern asks for, in words; empty if it speaks for itself
+     */
+    record TextSpec(Optional<String> pattern, String meaning) implements ValueSpec<String> {
         /** @throws java.util.regex.PatternSyntaxException if the pattern is not a regular expression */
         public TextSpec {
             pattern.ifPresent(Pattern::compile);
+        }
+
+        /** Returns this spec with a pattern that messages explain: {@code text matching [a-z]+, a lower-case word}. */
+        public TextSpec meaning(String words) {
+            return new TextSpec(pattern, words);
         }
 
         @Override
@@ -143,7 +192,7 @@ public sealed interface ValueSpec<V> {
 
         @Override
         public String toString() {
-            return "text" + pattern.map(p -> " matching " + p).orElse("");
+            return "text" + pattern.map(p -> " matching " + p).orElse("") + (meaning.isEmpty() ? "" : ", " + meaning);
         }
     }
 
@@ -164,9 +213,7 @@ public sealed interface ValueSpec<V> {
 
         @Override
         public String toString() {
-            return values.stream()
-                    .map(v -> v instanceof String s ? Texts.quote(s) : String.valueOf(v))
-                    .collect(Collectors.joining(", ", "one of ", ""));
+            return values.stream().map(Texts::value).collect(Collectors.joining(", ", "one of ", ""));
         }
     }
 
@@ -200,18 +247,54 @@ public sealed interface ValueSpec<V> {
         }
     }
 
-    /** A map from texts to values that fit {@code value}. */
-    record MapSpec<V>(ValueSpec<V> value) implements ValueSpec<Map<String, V>> {
+    /**
+     * A map of {@code minSize} to {@code maxSize} entries, whose keys match a pattern as a whole, if there is one, and whose
+     * values fit {@code value}.
+     */
+    record MapSpec<V>(ValueSpec<V> value, Optional<String> keyPattern, int minSize, int maxSize)
+            implements ValueSpec<Map<String, V>> {
+        /**
+         * @throws IllegalArgumentException if {@code minSize > maxSize}
+         * @throws java.util.regex.PatternSyntaxException if the pattern is not a regular expression
+         */
+        public MapSpec {
+            Ranges.requireOrdered(minSize, maxSize);
+            keyPattern.ifPresent(Pattern::compile);
+        }
+
         @Override
         public boolean accepts(@Nullable Object candidate) {
             return candidate instanceof Map<?, ?> map
+                    && acceptsSize(map.size())
                     && map.entrySet().stream()
-                            .allMatch(e -> e.getKey() instanceof String && value.accepts(e.getValue()));
+                            .allMatch(e ->
+                                    e.getKey() instanceof String key && acceptsKey(key) && value.accepts(e.getValue()));
+        }
+
+        /** Returns whether a map may have {@code size} entries. */
+        public boolean acceptsSize(int size) {
+            return size >= minSize && size <= maxSize;
+        }
+
+        /** Returns whether a map may have an entry called {@code key}. */
+        public boolean acceptsKey(String key) {
+            return keyPattern.isEmpty() || Pattern.matches(keyPattern.get(), key);
+        }
+
+        /** Returns this spec for maps of {@code [min, max]} entries. */
+        public MapSpec<V> sized(int min, int max) {
+            return new MapSpec<>(value, keyPattern, min, max);
+        }
+
+        /** Returns this spec for maps with keys that {@code regex} matches as a whole. */
+        public MapSpec<V> keys(String regex) {
+            return new MapSpec<>(value, Optional.of(regex), minSize, maxSize);
         }
 
         @Override
         public String toString() {
-            return "map of " + value;
+            return "map of " + value
+                    + keyPattern.map(p -> ", keys matching " + p).orElse("") + Ranges.sizes(minSize, maxSize);
         }
     }
 
@@ -264,6 +347,85 @@ public sealed interface ValueSpec<V> {
         @Override
         public String toString() {
             return inner + " or none";
+        }
+    }
+
+    /** A value that fits {@code inner} and passes a test. Equal expectations are taken to be equal tests. */
+    record SatisfyingSpec<V>(ValueSpec<V> inner, String expectation, Predicate<? super V> test)
+            implements ValueSpec<V> {
+        /** @throws IllegalArgumentException if {@code expectation} is blank */
+        public SatisfyingSpec {
+            Checks.notBlank("expectation", expectation);
+        }
+
+        @Override
+        public boolean accepts(@Nullable Object value) {
+            return inner.accepts(value) && (value == null || passes(value));
+        }
+
+        /** Returns whether a value that fits {@code inner} passes the test. */
+        @SuppressWarnings("unchecked") // the inner spec has judged the value
+        public boolean passes(Object value) {
+            return test.test((V) value);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SatisfyingSpec<?> that
+                    && inner.equals(that.inner)
+                    && expectation.equals(that.expectation);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(inner, expectation);
+        }
+
+        @Override
+        public String toString() {
+            return inner + ", " + expectation;
+        }
+    }
+
+    /** A value that fits {@code inner}, or one of class {@code from} that can be converted to such. */
+    record ConvertingSpec<V, S>(ValueSpec<V> inner, Class<S> from, Function<? super S, ? extends V> conversion)
+            implements ValueSpec<V> {
+        @Override
+        public boolean accepts(@Nullable Object value) {
+            return inner.accepts(value);
+        }
+
+        /** Returns the converted value; empty if {@code value} is not of the class to convert. */
+        public Optional<Object> convert(@Nullable Object value) {
+            return from.isInstance(value) ? Optional.of(conversion.apply(from.cast(value))) : Optional.empty();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ConvertingSpec<?, ?> that && inner.equals(that.inner) && from == that.from;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(inner, from);
+        }
+
+        @Override
+        public String toString() {
+            return inner + " (also from " + from.getSimpleName() + ")";
+        }
+    }
+
+    /** One value and no other: plain, a tree, or {@code null}. */
+    record FrozenSpec<V>(ValueSpec<V> inner, @Nullable Object value) implements ValueSpec<V> {
+        @Override
+        public boolean accepts(@Nullable Object candidate) {
+            return Objects.equals(value, candidate);
+        }
+
+        @Override
+        public String toString() {
+            return "exactly " + Texts.value(value);
         }
     }
 

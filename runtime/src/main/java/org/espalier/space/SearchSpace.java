@@ -2,13 +2,17 @@ package org.espalier.space;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
 import org.espalier.geno.Enumerator;
 import org.espalier.symbol.Hyper;
+import org.espalier.symbol.ObjectSymbol;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolText;
 
@@ -33,6 +37,7 @@ public final class SearchSpace<T> {
     private final List<Constraint<T>> constraints;
     private final Scope scope;
     private final int ties;
+    private final boolean tested;
 
     private SearchSpace(Symbol<T> template, Predicate<? super Hyper<?>> partition, List<Constraint<T>> constraints) {
         this.template = template;
@@ -41,6 +46,16 @@ public final class SearchSpace<T> {
         SpaceCompiler compiler = new SpaceCompiler(template, partition);
         this.scope = compiler.compile();
         this.ties = compiler.tieCount();
+        this.tested = isTested(template, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** Returns whether a type around something undecided has tests of its own; a shared node is visited once. */
+    private static boolean isTested(Symbol<?> node, Set<Symbol<?>> visited) {
+        if (!node.hasHyper() || !visited.add(node)) {
+            return false;
+        }
+        return node instanceof ObjectSymbol<?> object && object.type().isTested()
+                || node.children().stream().anyMatch(child -> isTested(child, visited));
     }
 
     /**
@@ -99,7 +114,8 @@ public final class SearchSpace<T> {
      * Returns the child that {@code dna} decides. Untouched parts of it are the very nodes of the template.
      *
      * @throws org.espalier.geno.DnaException if {@code dna} does not fit the spec; lists all problems
-     * @throws org.espalier.symbol.SymbolException if a custom decision leads to a tree that does not fit its field
+     * @throws org.espalier.symbol.SymbolException if a custom decision leads to a tree that does not fit its field, or
+     *     decisions lead together to what a type's requirement or a test of a list refuses
      */
     @SuppressWarnings("unchecked") // the child of a template builds what the template builds
     public Symbol<T> bind(Dna dna) {
@@ -117,9 +133,9 @@ public final class SearchSpace<T> {
         return SpaceEncoder.encode(this, scope, ties, child);
     }
 
-    /** Returns whether there are constraints on the children. */
+    /** Returns whether there are constraints on the children, or types in the tree with tests of their own. */
     public boolean isConstrained() {
-        return !constraints.isEmpty();
+        return tested || !constraints.isEmpty();
     }
 
     /** Returns why a child of this space is rejected by its constraints; empty if it is not. */

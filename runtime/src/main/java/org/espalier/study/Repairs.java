@@ -7,6 +7,7 @@ import org.espalier.geno.Dna;
 import org.espalier.internal.Seeds;
 import org.espalier.space.SearchSpace;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolException;
 
 /**
  * Looks for an accepted child near a rejected one: first among children that differ in one decision, then farther away.
@@ -24,13 +25,22 @@ final class Repairs {
             Dna neighbour = dna;
             for (int step = 0; step < changes; step++) {
                 neighbour = OneChange.DEFAULT.apply(space.spec(), neighbour, random);
-                Symbol<T> child = space.bind(neighbour);
-                if (space.rejection(child).isEmpty()) {
+                if (isAccepted(space, neighbour)) {
                     return Optional.of(neighbour);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static <T> boolean isAccepted(SearchSpace<T> space, Dna dna) {
+        Symbol<T> child;
+        try {
+            child = space.bind(dna);
+        } catch (SymbolException e) {
+            return false;
+        }
+        return space.rejection(child).isEmpty();
     }
 
     /** Returns the random stream for the repair of trial {@code trial}. */

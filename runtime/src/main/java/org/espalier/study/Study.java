@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 import org.espalier.algo.Objective;
 import org.espalier.geno.Dna;
 import org.espalier.space.SearchSpace;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolException;
 import org.espalier.trial.Trial;
 import org.espalier.trial.TrialLog;
 import org.espalier.trial.TrialState;
@@ -275,7 +277,7 @@ public final class Study<T> {
         }
         Optional<String> reason;
         try {
-            reason = space.rejection(sample.symbol());
+            reason = rejection(sample);
         } catch (RuntimeException e) {
             sample.feedback().fail(e);
             throw e;
@@ -291,6 +293,17 @@ public final class Study<T> {
         }
         sample.infeasible(reason.get());
         return true;
+    }
+
+    /** Returns why the types in a child refuse it, or the constraints of the space reject it. */
+    private Optional<String> rejection(Sample<T> sample) {
+        Symbol<T> child;
+        try {
+            child = sample.symbol();
+        } catch (SymbolException e) {
+            return Optional.of(e.violations().stream().map(String::valueOf).collect(Collectors.joining("; ")));
+        }
+        return space.rejection(child);
     }
 
     private Optional<Dna> repaired(Feedback feedback) {

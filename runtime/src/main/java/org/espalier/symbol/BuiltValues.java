@@ -8,10 +8,12 @@ import java.util.Map;
 import org.espalier.internal.Texts;
 import org.espalier.path.Path;
 import org.espalier.schema.ValueSpec;
+import org.espalier.schema.ValueSpec.ConvertingSpec;
 import org.espalier.schema.ValueSpec.ListSpec;
 import org.espalier.schema.ValueSpec.MapSpec;
 import org.espalier.schema.ValueSpec.ObjectSpec;
 import org.espalier.schema.ValueSpec.OptionalSpec;
+import org.espalier.schema.ValueSpec.SatisfyingSpec;
 import org.espalier.schema.ValueSpec.UnionSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,12 @@ public final class BuiltValues {
         }
         if (spec instanceof UnionSpec<?> union) {
             return fitUnion(value, union, at, fitter);
+        }
+        if (spec instanceof SatisfyingSpec<?> satisfying) {
+            return fit(value, satisfying.inner(), at, fitter); // the test follows when all fields are built
+        }
+        if (spec instanceof ConvertingSpec<?, ?> converting) {
+            return fit(converting.convert(value).orElse(value), converting.inner(), at, fitter);
         }
         if (value instanceof List<?> list && spec instanceof ListSpec<?> lists) {
             return fitList(list, lists, at, fitter);

@@ -1,33 +1,41 @@
 package org.espalier.symbol;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.annotation.Symbolic;
 import org.espalier.schema.Field;
 import org.espalier.schema.Specs;
 import org.espalier.schema.ValueSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Makes symbol types of Java classes that say themselves what their fields are called. */
+/** Makes symbol types of classes that say themselves what their fields are called. */
 final class ClassSymbols {
     private ClassSymbols() {}
 
     static <T> SymbolType<T> typeOf(Class<T> type) {
-        Constructor<?> constructor = type.isRecord() ? canonical(type) : single(type);
-        SymbolType.Builder<T> builder = SymbolType.named(type.getSimpleName(), type);
-        Class<?>[] classes = constructor.getParameterTypes();
-        for (int i = 0; i < classes.length; i++) {
-            builder.field(field(type, constructor, i));
-        }
-        return builder.constructor(caller(type, constructor, classes));
+        Constructor<?> constructor = type.isRecord() ? canonical(type) : chosen(type);
+        Optional<Symbolic> note = Optional.ofNullable(type.getAnnotation(Symbolic.class));
+        String name = name(note, type.getSimpleName());
+        SymbolType.Builder<T> builder = SymbolType.named(name, type);
+        note.map(Symbolic::formerly).ifPresent(builder::formerly);
+        Fitter problems = new Fitter();
+        fields(type.getName(), constructor, problems).forEach(builder::field);
+        problems.throwIfAny("Type " + name);
+        return builder.constructor(Calls.caller(type, constructor));
+    }
+
+    /** Returns the name that an annotation gives, or else {@code usual}. */
+    static String name(Optional<Symbolic> note, String usual) {
+        return note.map(Symbolic::name).filter(name -> !name.isBlank()).orElse(usual);
     }
 
     private static Constructor<?> canonical(Class<?> type) {
@@ -41,28 +49,56 @@ final class ClassSymbols {
         }
     }
 
-    private static Constructor<?> single(Class<?> type) {
+    private static Constructor<?> chosen(Class<?> type) {
+        List<Constructor<?>> marked = Arrays.stream(type.getDeclaredConstructors())
+                .filter(constructor -> constructor.isAnnotationPresent(Symbolic.class))
+                .toList();
+        if (marked.size() == 1) {
+            return marked.get(0);
+        }
         Constructor<?>[] all = type.getConstructors();
         if (all.length != 1) {
             throw new IllegalArgumentException(type.getName() + ": expected one public constructor, found " + all.length
-                    + ". Use SymbolType.named(...) and write the fields down");
-        }
-        for (Parameter parameter : all[0].getParameters()) {
-            if (!parameter.isNamePresent()) {
-                throw new IllegalArgumentException(type.getName()
-                        + ": expected a class with parameter names, found none. Compile it with -parameters"
-                        + " (Kotlin: -java-parameters), make it a record, or use SymbolType.named(...)");
-            }
+                    + ". Mark one with @Symbolic, or use SymbolType.named(...) and write the fields down");
         }
         return all[0];
     }
 
-    private static Field<Object, Object> field(Class<?> type, Constructor<?> constructor, int index) {
-        if (type.isRecord()) {
-            RecordComponent component = type.getRecordComponents()[index];
-            return field(component.getName(), component.getGenericType(), component, component.getAnnotatedType());
+    private static List<Field<?, ?>> fields(String subject, Executable executable, Fitter problems) {
+        RecordComponent[] components = executable instanceof Constructor<?> constructor
+                ? constructor.getDeclaringClass().getRecordComponents()
+                : null;
+        List<Field<?, ?>> fields = new ArrayList<>();
+        for (Parameter parameter : executable.getParameters()) {
+            fields.add(components == null ? field(subject, parameter) : field(components[fields.size()]));
         }
-        Parameter parameter = constructor.getParameters()[index];
+        return noted(fields, executable, problems);
+    }
+
+    /** Returns {@code fields} with what the annotations of the parameters, and of a record's components, say. */
+    static List<Field<?, ?>> noted(List<? extends Field<?, ?>> fields, Executable executable, Fitter problems) {
+        RecordComponent[] components = executable.getDeclaringClass().getRecordComponents();
+        Parameter[] parameters = executable.getParameters();
+        List<Field<?, ?>> noted = new ArrayList<>();
+        for (int i = 0; i < parameters.length; i++) {
+            List<AnnotatedElement> elements = components != null && components.length == parameters.length
+                    ? List.of(components[i], parameters[i])
+                    : List.of(parameters[i]);
+            noted.add(FieldNotes.noted(fields.get(i), elements, problems));
+        }
+        return noted;
+    }
+
+    private static Field<?, ?> field(RecordComponent component) {
+        return field(component.getName(), component.getGenericType(), component, component.getAnnotatedType());
+    }
+
+    private static Field<?, ?> field(String subject, Parameter parameter) {
+        if (!parameter.isNamePresent()) {
+            throw new IllegalArgumentException(subject
+                    + ": expected a class with parameter names, found none. Compile it with -parameters"
+                    + " (Kotlin: -java-parameters), make it a record, or use SymbolType.named(...)");
+        }
         return field(parameter.getName(), parameter.getParameterizedType(), parameter, parameter.getAnnotatedType());
     }
 
@@ -76,39 +112,5 @@ final class ClassSymbols {
         return annotated.isAnnotationPresent(Nullable.class)
                 || Arrays.stream(element.getAnnotations())
                         .anyMatch(a -> a.annotationType().getSimpleName().equals("Nullable"));
-    }
-
-    private static <T> Function<Args, T> caller(Class<T> type, Constructor<?> constructor, Class<?>[] classes) {
-        MethodHandle call;
-        try {
-            constructor.setAccessible(true);
-            call = MethodHandles.lookup()
-                    .unreflectConstructor(constructor)
-                    .asType(MethodType.genericMethodType(classes.length))
-                    .asSpreader(Object[].class, classes.length);
-        } catch (IllegalAccessException | RuntimeException e) {
-            throw new IllegalArgumentException(
-                    type.getName() + ": expected a constructor that may be called, found " + e.getMessage()
-                            + ". Make the class public, or open its module to org.espalier",
-                    e);
-        }
-        MethodHandle handle = call;
-        return args -> type.cast(invoke(handle, args, classes));
-    }
-
-    static Object invoke(MethodHandle handle, Args args, Class<?>[] classes) {
-        @Nullable Object[] values = new @Nullable Object[classes.length];
-        for (int i = 0; i < values.length; i++) {
-            Object value = args.get(i);
-            boolean isFloat = classes[i] == float.class || classes[i] == Float.class;
-            values[i] = isFloat && value instanceof Number n ? (Object) n.floatValue() : value;
-        }
-        try {
-            return (Object) handle.invokeExact(values);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

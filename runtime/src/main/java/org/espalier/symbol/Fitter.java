@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
@@ -11,13 +12,16 @@ import org.espalier.schema.Field;
 import org.espalier.schema.SpecOverlap;
 import org.espalier.schema.ValueSpec;
 import org.espalier.schema.ValueSpec.AnySpec;
+import org.espalier.schema.ValueSpec.ConvertingSpec;
 import org.espalier.schema.ValueSpec.EnumSpec;
 import org.espalier.schema.ValueSpec.FloatSpec;
+import org.espalier.schema.ValueSpec.FrozenSpec;
 import org.espalier.schema.ValueSpec.ListSpec;
 import org.espalier.schema.ValueSpec.LongSpec;
 import org.espalier.schema.ValueSpec.MapSpec;
 import org.espalier.schema.ValueSpec.ObjectSpec;
 import org.espalier.schema.ValueSpec.OptionalSpec;
+import org.espalier.schema.ValueSpec.SatisfyingSpec;
 import org.espalier.schema.ValueSpec.UnionSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +75,13 @@ public final class Fitter {
      * @param at the place of the node, for the notes
      */
     public Symbol<?> fit(Symbol<?> node, ValueSpec<?> spec, Path at) {
-        if (accepts(node, spec) || node instanceof Hole || node instanceof Ref) {
+        if (accepts(node, spec)) {
+            return node;
+        }
+        if (spec instanceof FrozenSpec<?> frozen && !(node instanceof Hyper)) {
+            return fitFrozen(node, frozen, at);
+        }
+        if (node instanceof Hole || node instanceof Ref) {
             return node;
         }
         if (node instanceof Hyper<?> hyper) {
@@ -89,6 +99,12 @@ public final class Fitter {
         if (spec instanceof UnionSpec<?> union) {
             return fitUnion(node, union, at);
         }
+        if (spec instanceof SatisfyingSpec<?> satisfying) {
+            return fitSatisfying(node, satisfying, at);
+        }
+        if (spec instanceof ConvertingSpec<?, ?> converting) {
+            return fitConverting(node, converting, at);
+        }
         if (spec instanceof ListSpec<?> lists && node instanceof ListSymbol<?> list) {
             return fitList(list, lists, at);
         }
@@ -105,7 +121,7 @@ public final class Fitter {
 
     /**
      * Notes a problem unless {@code test} accepts {@code spec} or one of the specs it is made of: for undecided nodes
-     * without candidates.
+     * without candidates. The test is asked about a {@link SatisfyingSpec} after the spec inside it was accepted.
      */
     public <H extends Hyper<?>> H fitLeaf(H node, ValueSpec<?> spec, Path at, Predicate<ValueSpec<?>> test) {
         if (!anyBranch(spec, test)) {
@@ -120,6 +136,12 @@ public final class Fitter {
         }
         if (spec instanceof UnionSpec<?> union) {
             return union.alternatives().stream().anyMatch(a -> anyBranch(a, test));
+        }
+        if (spec instanceof ConvertingSpec<?, ?> converting) {
+            return anyBranch(converting.inner(), test);
+        }
+        if (spec instanceof SatisfyingSpec<?> satisfying) {
+            return anyBranch(satisfying.inner(), test) && test.test(spec);
         }
         return spec instanceof AnySpec || test.test(spec);
     }
@@ -158,11 +180,60 @@ public final class Fitter {
     private Symbol<?> fitOptional(Symbol<?> node, OptionalSpec<?> spec, Path at) {
         int before = violations.size();
         Symbol<?> fitted = fit(node, spec.inner(), at);
+        expectMore(" or none", at, before);
+        return fitted;
+    }
+
+    /** Adds to what was expected if the one problem noted since {@code before} is at this very place. */
+    private void expectMore(String more, Path at, int before) {
         if (violations.size() == before + 1 && violations.get(before).path().equals(at)) {
             Violation only = violations.remove(before);
-            reject(at, only.expected() + " or none", only.found(), only.hint());
+            reject(at, only.expected() + more, only.found(), only.hint());
+        }
+    }
+
+    /** Judges what the node is and, if its value is known already, whether it passes the test. */
+    private Symbol<?> fitSatisfying(Symbol<?> node, SatisfyingSpec<?> spec, Path at) {
+        int before = violations.size();
+        Symbol<?> fitted = fit(node, spec.inner(), at);
+        expectMore(", " + spec.expectation(), at, before);
+        Object value = violations.size() == before ? KnownValue.of(fitted) : null;
+        if (value != null && value != KnownValue.UNKNOWN && !spec.passes(value)) {
+            reject(at, spec.toString(), SymbolText.describe(node), "");
         }
         return fitted;
+    }
+
+    private Symbol<?> fitConverting(Symbol<?> node, ConvertingSpec<?, ?> spec, Path at) {
+        Fitter asItIs = new Fitter();
+        Symbol<?> fitted = asItIs.fit(node, spec.inner(), at);
+        if (asItIs.violations.isEmpty()) {
+            return fitted;
+        }
+        try {
+            Object value = KnownValue.of(node);
+            Optional<Object> converted = value == KnownValue.UNKNOWN ? Optional.empty() : spec.convert(value);
+            if (converted.isPresent()) {
+                return fit(Symbols.lift(converted.get()), spec.inner(), at);
+            }
+        } catch (RuntimeException e) {
+            reject(at, spec.toString(), SymbolText.describe(node), String.valueOf(e.getMessage()));
+            return node;
+        }
+        for (Violation violation : asItIs.violations) {
+            String expected = violation.path().equals(at) ? spec.toString() : violation.expected();
+            reject(violation.path(), expected, violation.found(), violation.hint());
+        }
+        return node;
+    }
+
+    private Symbol<?> fitFrozen(Symbol<?> node, FrozenSpec<?> spec, Path at) {
+        Symbol<?> only = fit(Symbols.lift(spec.value()), spec.inner(), at);
+        Symbol<?> fitted = new Fitter().fit(node, spec.inner(), at);
+        if (!fitted.equals(only)) {
+            reject(at, spec.toString(), SymbolText.describe(node), "The field is frozen");
+        }
+        return only;
     }
 
     private Symbol<?> fitUnion(Symbol<?> node, UnionSpec<?> spec, Path at) {
@@ -190,8 +261,16 @@ public final class Fitter {
     }
 
     private Symbol<?> fitMap(MapSymbol<?> map, MapSpec<?> spec, Path at) {
+        if (!spec.acceptsSize(map.keys().size())) {
+            reject(at, spec.toString(), "a map of size " + map.keys().size(), "");
+        }
         Map<String, Symbol<?>> fitted = new LinkedHashMap<>();
-        map.entries().forEach((key, value) -> fitted.put(key, fit(value, spec.value(), at.key(key))));
+        map.entries().forEach((key, value) -> {
+            if (!spec.acceptsKey(key)) {
+                reject(at.key(key), "a key matching " + spec.keyPattern().orElse(""), "'" + key + "'", "");
+            }
+            fitted.put(key, fit(value, spec.value(), at.key(key)));
+        });
         return map.withChildren(List.copyOf(fitted.values()));
     }
 

@@ -24,10 +24,7 @@ public final class Holes {
 
     /** Returns one entry for each hole of {@code tree}, in the order of the tree; empty if nothing is missing. */
     public static List<Violation> in(Symbol<?> tree) {
-        return Cursor.of(tree)
-                .descendants(Hole::isMissing)
-                .map(Holes::missing)
-                .toList();
+        return Cursor.of(tree).descendants(Hole::isMissing).map(Holes::missing).toList();
     }
 
     /**

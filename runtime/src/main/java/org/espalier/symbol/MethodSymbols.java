@@ -1,13 +1,14 @@
 package org.espalier.symbol;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.espalier.annotation.Symbolic;
+import org.espalier.schema.Field;
 import org.espalier.schema.Specs;
 import org.espalier.schema.ValueSpec;
 
@@ -18,24 +19,25 @@ final class MethodSymbols {
     static <R> SymbolFunction<R> functionOf(Class<?> owner, String name, Class<R> result) {
         Method method = single(owner, name);
         String subject = owner.getName() + "." + name;
-        if (MethodType.methodType(method.getReturnType()).wrap().returnType() != result
-                && !result.isAssignableFrom(method.getReturnType())) {
+        if (Calls.boxed(method.getReturnType()) != result && !result.isAssignableFrom(method.getReturnType())) {
             throw new IllegalArgumentException(subject + ": expected a method that returns " + result.getSimpleName()
                     + ", found one that returns " + method.getReturnType().getSimpleName());
         }
-        SymbolFunction.Builder<R> builder = SymbolFunction.named(name, result).returning(resultOf(method));
+        Optional<Symbolic> note = Optional.ofNullable(method.getAnnotation(Symbolic.class));
+        SymbolFunction.Builder<R> builder =
+                SymbolFunction.named(ClassSymbols.name(note, name), result).returning(resultOf(method));
+        List<Field<?, ?>> fields = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
             if (!parameter.isNamePresent()) {
                 throw new IllegalArgumentException(subject + ": expected a method with parameter names, found none."
                         + " Compile the class with -parameters (Kotlin: -java-parameters), or use"
                         + " SymbolFunction.named(...)");
             }
-            builder.field(ClassSymbols.field(
+            fields.add(ClassSymbols.field(
                     parameter.getName(), parameter.getParameterizedType(), parameter, parameter.getAnnotatedType()));
         }
-        MethodHandle call = handle(method, subject);
-        Class<?>[] classes = method.getParameterTypes();
-        return builder.body(args -> result.cast(ClassSymbols.invoke(call, args, classes)));
+        SymbolTypes.noted(fields, method).forEach(builder::field);
+        return builder.body(Calls.caller(result, method));
     }
 
     @SuppressWarnings("unchecked") // the class of the result was compared with the method's
@@ -52,20 +54,5 @@ final class MethodSymbols {
                     + found.size() + ". Use SymbolFunction.named(...) and write the parameters down");
         }
         return found.get(0);
-    }
-
-    private static MethodHandle handle(Method method, String subject) {
-        try {
-            method.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(method)
-                    .asType(MethodType.genericMethodType(method.getParameterCount()))
-                    .asSpreader(Object[].class, method.getParameterCount());
-        } catch (IllegalAccessException | RuntimeException e) {
-            throw new IllegalArgumentException(
-                    subject + ": expected a method that may be called, found " + e.getMessage()
-                            + ". Make it public, or open its module to org.espalier",
-                    e);
-        }
     }
 }

@@ -104,6 +104,10 @@ public final class ObjectSymbol<T> extends Composite implements Symbol<T> {
                 copy[i] = fitter.fitField(copy[i], type.fields().get(i));
             }
         }
+        if (!type.requirements().isEmpty()) {
+            fitter = fitter == null ? new Fitter() : fitter;
+            Judge.fields(type, copy, fitter);
+        }
         if (fitter != null) {
             fitter.throwIfAny(type.name());
         }

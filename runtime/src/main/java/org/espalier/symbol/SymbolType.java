@@ -1,6 +1,5 @@
 package org.espalier.symbol;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.espalier.internal.Checks;
 import org.espalier.internal.Texts;
@@ -35,47 +35,36 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the constructor returns
  */
 public final class SymbolType<T> implements Kind {
-    private final String name;
-    private final Class<T> javaClass;
-    private final Optional<SymbolType<?>> parent;
-    private final List<Field<T, ?>> fields;
-    private final Function<Args, ? extends T> constructor;
-    private final FunctionRole role;
+    private final TypeParts<T> parts;
     private final Map<String, Integer> indices = new HashMap<>();
     private final Step[] steps;
     private final @Nullable Symbol<?>[] defaults;
+    private final boolean tested;
 
-    private SymbolType(
-            String name,
-            Class<T> javaClass,
-            Optional<SymbolType<?>> parent,
-            List<Field<T, ?>> fields,
-            Making<T> making) {
-        this.name = name;
-        this.javaClass = javaClass;
-        this.parent = parent;
-        this.fields = List.copyOf(fields);
-        this.constructor = making.constructor();
-        this.role = making.role();
+    SymbolType(TypeParts<T> parts) {
+        this.parts = parts;
+        List<Field<T, ?>> fields = parts.fields();
         this.steps = new Step[fields.size()];
         this.defaults = new Symbol<?>[fields.size()];
-        Fitter fitter = new Fitter();
         for (int i = 0; i < steps.length; i++) {
             Field<T, ?> field = fields.get(i);
             steps[i] = new Step.Key(field.name());
             if (indices.put(field.name(), i) != null) {
                 throw new IllegalArgumentException(
-                        name + ": expected fields of different names, found two '" + field.name() + "'");
+                        parts.name() + ": expected fields of different names, found two '" + field.name() + "'");
             }
+        }
+        this.tested = Judge.isTested(parts.fields(), parts.requirements());
+        parts.requireStricterThanParent();
+        Fitter fitter = new Fitter();
+        for (int i = 0; i < steps.length; i++) {
+            Field<T, ?> field = fields.get(i);
             if (field.hasDefault()) {
                 defaults[i] = fitter.fitField(Symbols.lift(field.defaultValue().orElse(null)), field);
             }
         }
-        fitter.throwIfAny("Default of " + name);
+        fitter.throwIfAny("Default of " + parts.name());
     }
-
-    /** How what a node describes is made, and what the nodes stand for. */
-    private record Making<T>(Function<Args, ? extends T> constructor, FunctionRole role) {}
 
     /**
      * Returns the type of a record, or of a class with one public constructor that was compiled with parameter names.
@@ -95,26 +84,43 @@ public final class SymbolType<T> implements Kind {
 
     /** Collects what makes a type. */
     public static final class Builder<T> {
-        private final String name;
-        private final Class<T> javaClass;
-        private Optional<SymbolType<?>> parent = Optional.empty();
-        private final List<Field<T, ?>> fields = new ArrayList<>();
+        private TypeParts<T> parts;
 
         private Builder(String name, Class<T> javaClass) {
-            this.name = name;
-            this.javaClass = javaClass;
+            this.parts = TypeParts.named(name, javaClass);
         }
 
-        /** Adds a field after those given so far. */
+        /** Adds a field after those given so far, or in the place of the inherited field of that name. */
         @SuppressWarnings("unchecked") // the owner of a field is a phantom
         public Builder<T> field(Field<?, ?> field) {
-            fields.add((Field<T, ?>) field);
+            parts = parts.withField((Field<T, ?>) field);
             return this;
         }
 
         /** Makes the type a kind of {@code type}: its nodes fit wherever that type is asked for. Fields are not inherited. */
         public Builder<T> extending(SymbolType<?> type) {
-            parent = Optional.of(type);
+            parts = parts.withParent(type);
+            return this;
+        }
+
+        /**
+         * Makes the type a kind of {@code type} that starts with all its fields and requirements. A field given later under
+         * the same name takes the place of the inherited one; it may only be stricter.
+         */
+        public Builder<T> inheriting(SymbolType<?> type) {
+            parts = parts.withParent(type).inheriting(type.parts);
+            return this;
+        }
+
+        /** Asks for something that must hold between fields; see {@link SymbolType#requiring}. */
+        public Builder<T> requiring(String expectation, Predicate<Args> test) {
+            parts = parts.requiring(new Requirement(expectation, test));
+            return this;
+        }
+
+        /** Names what the type was called in documents of earlier versions. */
+        public Builder<T> formerly(String... names) {
+            parts = parts.formerly(List.of(names));
             return this;
         }
 
@@ -122,58 +128,74 @@ public final class SymbolType<T> implements Kind {
          * Returns the type whose objects are made by {@code constructor}.
          *
          * @throws IllegalArgumentException if two fields have the same name
-         * @throws SymbolException if a default does not fit its field
+         * @throws SymbolException if a default does not fit its field, or a field is wider than that of the same name in the
+         *     type that this one extends
          */
         public SymbolType<T> constructor(Function<Args, ? extends T> constructor) {
             return constructor(constructor, FunctionRole.NONE);
         }
 
         SymbolType<T> constructor(Function<Args, ? extends T> constructor, FunctionRole role) {
-            return new SymbolType<>(name, javaClass, parent, fields, new Making<>(constructor, role));
+            return new SymbolType<>(parts.madeBy(new TypeParts.Making<>(constructor, role)));
         }
     }
 
     @Override
     public String name() {
-        return name;
+        return parts.name();
     }
 
     @Override
     public Class<T> javaClass() {
-        return javaClass;
+        return parts.javaClass();
+    }
+
+    /** Returns what the type was called in documents of earlier versions. */
+    public List<String> aliases() {
+        return parts.aliases();
     }
 
     /** Returns the type that this one is a kind of, if one was named. */
     public Optional<SymbolType<?>> parent() {
-        return parent;
+        return parts.parent();
+    }
+
+    /** Returns what must hold between the fields. */
+    public List<Requirement> requirements() {
+        return parts.requirements();
+    }
+
+    /** Returns whether there are tests of fields or between fields, which may refuse a child that its candidates pass. */
+    public boolean isTested() {
+        return tested;
     }
 
     /** Returns the fields in order. */
     public List<Field<T, ?>> fields() {
-        return fields;
+        return parts.fields();
     }
 
     /** Returns what makes an object from built fields. */
     public Function<Args, ? extends T> constructor() {
-        return constructor;
+        return parts.making().constructor();
     }
 
     /** Returns what a node of this type returns when built, if it is a call of a {@link SymbolFunction}; otherwise empty. */
     public Optional<ValueSpec<?>> result() {
-        return role.result();
+        return role().result();
     }
 
     /** Returns whether the nodes are calls or partials of a {@link SymbolFunction}, whose fields are arguments. */
     public boolean isFunction() {
-        return role != FunctionRole.NONE;
+        return role() != FunctionRole.NONE;
     }
 
     FunctionRole role() {
-        return role;
+        return parts.making().role();
     }
 
     boolean isPureCall() {
-        return role.isCall() && role.isPure();
+        return role().isCall() && role().isPure();
     }
 
     /**
@@ -183,7 +205,7 @@ public final class SymbolType<T> implements Kind {
      */
     @SuppressWarnings("unchecked") // the caller states the class; specs judge every value that is set
     public <V> Field<T, V> field(String fieldName, Class<V> valueClass) {
-        return (Field<T, V>) fields.get(indexOf(fieldName));
+        return (Field<T, V>) fields().get(indexOf(fieldName));
     }
 
     /**
@@ -220,21 +242,22 @@ public final class SymbolType<T> implements Kind {
      * @throws SymbolException if a value does not fit, a required field is missing, or there are too many; lists all
      */
     public ObjectSymbol<T> symbol(@Nullable Object... values) {
-        if (values.length > fields.size()) {
+        if (values.length > fields().size()) {
             throw new SymbolException(
-                    name,
+                    name(),
                     List.of(Violation.of(
                             Path.ROOT,
-                            "at most " + fields.size() + " values " + indices.keySet(),
+                            "at most " + fields().size() + " values " + indices.keySet(),
                             values.length + " values")));
         }
         Fitter fitter = new Fitter();
-        Symbol<?>[] nodes = new Symbol<?>[fields.size()];
+        Symbol<?>[] nodes = new Symbol<?>[fields().size()];
         for (int i = 0; i < nodes.length; i++) {
             Symbol<?> node = i < values.length ? Symbols.lift(values[i]) : notGiven(i, false, fitter);
-            nodes[i] = fitter.fitField(node, fields.get(i));
+            nodes[i] = fitter.fitField(node, fields().get(i));
         }
-        fitter.throwIfAny(name);
+        Judge.fields(this, nodes, fitter);
+        fitter.throwIfAny(name());
         return ObjectSymbol.fitted(this, nodes);
     }
 
@@ -244,8 +267,8 @@ public final class SymbolType<T> implements Kind {
         if (fallback != null) {
             return fallback;
         }
-        if (!partial && !role.isBinding()) {
-            Field<T, ?> field = fields.get(index);
+        if (!partial && !role().isBinding()) {
+            Field<T, ?> field = fields().get(index);
             fitter.reject(
                     Path.ROOT.key(field.name()),
                     field.spec().toString(),
@@ -283,9 +306,9 @@ public final class SymbolType<T> implements Kind {
 
     private ObjectSymbol<T> symbol(Map<String, ? extends @Nullable Object> values, boolean partial) {
         Fitter fitter = new Fitter();
-        Symbol<?>[] nodes = new Symbol<?>[fields.size()];
+        Symbol<?>[] nodes = new Symbol<?>[fields().size()];
         for (int i = 0; i < nodes.length; i++) {
-            Field<T, ?> field = fields.get(i);
+            Field<T, ?> field = fields().get(i);
             nodes[i] = values.containsKey(field.name())
                     ? Symbols.lift(values.get(field.name()))
                     : notGiven(i, partial, fitter);
@@ -297,7 +320,8 @@ public final class SymbolType<T> implements Kind {
                 fitter.reject(unknown.path(), unknown.expected(), unknown.found(), unknown.hint());
             }
         }
-        fitter.throwIfAny(name);
+        Judge.fields(this, nodes, fitter);
+        fitter.throwIfAny(name());
         return ObjectSymbol.fitted(this, nodes);
     }
 
@@ -326,14 +350,65 @@ public final class SymbolType<T> implements Kind {
         }
     }
 
-    /** Returns a type derived from this one in which a field is judged by {@code spec} instead. */
+    /**
+     * Returns a type derived from this one in which a field is judged by {@code spec} instead.
+     *
+     * @throws SymbolException if {@code spec} allows what this type does not, or does not allow the default
+     */
     public <V> SymbolType<T> constrain(Field<?, V> field, ValueSpec<? extends V> spec) {
         return derived(field.name(), f -> constrained(f, spec));
     }
 
-    /** Returns a type derived from this one in which a field has another default. */
+    /**
+     * Returns a type derived from this one in which a field has another default.
+     *
+     * @throws SymbolException if the value does not fit the field
+     */
     public <V> SymbolType<T> defaulting(Field<?, V> field, V value) {
         return derived(field.name(), f -> f.defaultingTo(value));
+    }
+
+    /**
+     * Returns a type derived from this one in which a field is fixed to one value: it may be left out, and nothing else may be
+     * set, when a node is made or by any edit.
+     *
+     * @throws SymbolException if the value does not fit the field
+     */
+    public <V> SymbolType<T> freezing(Field<?, V> field, V value) {
+        return derived(field.name(), f -> f.frozen(value));
+    }
+
+    /** As {@link #freezing(Field, Object)}, with a tree as the value. */
+    public <V> SymbolType<T> freezing(Field<?, V> field, Symbol<? extends V> node) {
+        return derived(field.name(), f -> f.frozen(node));
+    }
+
+    /**
+     * Returns a type derived from this one with something that must hold between fields:
+     * {@code requiring("min <= max", a -> a.get(MIN) <= a.get(MAX))}.
+     *
+     * <p>Judged whenever a node is made or edited, as soon as all fields that the test reads are decided; at the latest when
+     * the object is built.
+     *
+     * @param expectation what the test asks for, as messages shall say it
+     * @param test pure; reads the fields that it needs and nothing else
+     * @throws IllegalArgumentException if {@code expectation} is blank
+     */
+    public SymbolType<T> requiring(String expectation, Predicate<Args> test) {
+        return new SymbolType<>(parts.withParent(this).requiring(new Requirement(expectation, test)));
+    }
+
+    /** Returns a type derived from this one with a name of its own, so that both can be registered. */
+    public SymbolType<T> named(String name) {
+        return new SymbolType<>(parts.withParent(this).called(Checks.notBlank("name", name)));
+    }
+
+    /**
+     * Returns what built values of all fields break: tests between fields, and tests of fields whose values are objects. For
+     * whoever builds objects.
+     */
+    public List<Violation> broken(@Nullable Object[] values) {
+        return tested ? Judge.built(this, values) : List.of();
     }
 
     @SuppressWarnings("unchecked") // the field of that name holds values of the caller's field
@@ -342,9 +417,8 @@ public final class SymbolType<T> implements Kind {
     }
 
     private SymbolType<T> derived(String fieldName, UnaryOperator<Field<T, ?>> change) {
-        List<Field<T, ?>> changed = new ArrayList<>(fields);
-        changed.set(indexOf(fieldName), change.apply(fields.get(indexOf(fieldName))));
-        return new SymbolType<>(name, javaClass, Optional.of(this), changed, new Making<>(constructor, role));
+        return new SymbolType<>(
+                parts.withParent(this).withFieldAt(indexOf(fieldName), change.apply(fields().get(indexOf(fieldName)))));
     }
 
     @Override
@@ -352,20 +426,21 @@ public final class SymbolType<T> implements Kind {
         if (!(other instanceof SymbolType<?> type)) {
             return false;
         }
-        return equals(type) || type.parent.isPresent() && includes(type.parent.get());
+        return equals(type)
+                || type.parent().isPresent() && includes(type.parent().get());
     }
 
     @Override
     public boolean isInstance(Object value) {
-        return javaClass != Object.class && javaClass.isInstance(value);
+        return javaClass() != Object.class && javaClass().isInstance(value);
     }
 
     private Violation unknown(String fieldName) {
-        List<String> names = fields.stream().map(Field::name).toList();
+        List<String> names = fields().stream().map(Field::name).toList();
         String hint =
                 Texts.nearest(fieldName, names).map(n -> "Maybe '" + n + "'?").orElse("");
         String expected =
-                names.isEmpty() ? name + " to have no field" : "one of the fields " + String.join(", ", names);
+                names.isEmpty() ? name() + " to have no field" : "one of the fields " + String.join(", ", names);
         return new Violation(Path.ROOT.key(fieldName), expected, "'" + fieldName + "'", hint);
     }
 
@@ -373,21 +448,22 @@ public final class SymbolType<T> implements Kind {
     public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof SymbolType<?> that
-                        && name.equals(that.name)
-                        && javaClass == that.javaClass
-                        && role.equals(that.role)
-                        && fields.equals(that.fields);
+                        && name().equals(that.name())
+                        && javaClass() == that.javaClass()
+                        && role().equals(that.role())
+                        && fields().equals(that.fields())
+                        && requirements().equals(that.requirements());
     }
 
     @Override
     public int hashCode() {
-        return name.hashCode();
+        return name().hashCode();
     }
 
     /** Returns the signature: {@code Conv(filters: int in [1, inf), kernel: int = 3)}. */
     @Override
     public String toString() {
-        return name + "("
-                + String.join(", ", fields.stream().map(Field::toString).toList()) + ")";
+        return name() + "("
+                + String.join(", ", fields().stream().map(Field::toString).toList()) + ")";
     }
 }

@@ -13,12 +13,14 @@ import org.espalier.internal.Texts;
  */
 public final class TypeRegistry {
     /** The registry without types. */
-    public static final TypeRegistry EMPTY = new TypeRegistry(Map.of());
+    public static final TypeRegistry EMPTY = new TypeRegistry(Map.of(), Map.of());
 
     private final Map<String, SymbolType<?>> types;
+    private final Map<String, SymbolType<?>> aliases;
 
-    private TypeRegistry(Map<String, SymbolType<?>> types) {
+    private TypeRegistry(Map<String, SymbolType<?>> types, Map<String, SymbolType<?>> aliases) {
         this.types = types;
+        this.aliases = aliases;
     }
 
     /**
@@ -46,19 +48,31 @@ public final class TypeRegistry {
      */
     public TypeRegistry with(Collection<? extends SymbolType<?>> more) {
         Map<String, SymbolType<?>> all = new LinkedHashMap<>(types);
+        Map<String, SymbolType<?>> old = new LinkedHashMap<>(aliases);
         for (SymbolType<?> type : more) {
-            SymbolType<?> before = all.putIfAbsent(type.name(), type);
-            if (before != null && !before.equals(type)) {
-                throw new IllegalArgumentException(
-                        "types: expected different names, found two types '" + type.name() + "'");
+            put(all, type.name(), type);
+            type.aliases().forEach(alias -> put(old, alias, type));
+        }
+        for (String alias : old.keySet()) {
+            if (all.containsKey(alias)) {
+                throw new IllegalArgumentException("types: expected different names, found type '" + alias
+                        + "', which is also a former name of '" + old.get(alias).name() + "'");
             }
         }
-        return new TypeRegistry(all);
+        return new TypeRegistry(all, old);
     }
 
-    /** Returns the type called {@code name}; empty if it is not registered. */
+    private static void put(Map<String, SymbolType<?>> types, String name, SymbolType<?> type) {
+        SymbolType<?> before = types.putIfAbsent(name, type);
+        if (before != null && !before.equals(type)) {
+            throw new IllegalArgumentException("types: expected different names, found two types '" + name + "'");
+        }
+    }
+
+    /** Returns the type called {@code name}, now or formerly; empty if it is not registered. */
     public Optional<SymbolType<?>> find(String name) {
-        return Optional.ofNullable(types.get(name));
+        SymbolType<?> type = types.get(name);
+        return Optional.ofNullable(type == null ? aliases.get(name) : type);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.espalier.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.espalier.hyper.Hypers.oneOf;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import org.espalier.build.BuildException;
 import org.espalier.space.SearchSpace;
 import org.espalier.store.TrialStore;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolType;
 import org.espalier.symbol.Symbols;
 import org.espalier.trial.Trial;
 import org.espalier.trial.TrialState;
@@ -275,6 +277,19 @@ class StudyTest {
     }
 
     @Test
+    void childrenThatTheirOwnTypeRefusesAreInfeasibleTrials() {
+        record Steps(int first, int last) {}
+        SymbolType<Steps> steps = SymbolType.of(Steps.class);
+        steps = steps.requiring("first < last", a -> (int) a.get(0) < (int) a.get(1));
+        Study<Steps> study = Study.of(steps.symbol(oneOf(1, 2), oneOf(1, 2)))
+                .algorithm(new GridSweep())
+                .start();
+        assertThat(idsOf(study, 10)).containsExactly(2L);
+        assertThat(study.replay(3).trial().toString())
+                .isEqualTo("Trial 3 is INFEASIBLE ((root): expected first < last, found first = 2, last = 1): [1, 0]");
+    }
+
+    @Test
     void duplicatesAreAPolicy() {
         assertThat(evaluations(Duplicates.REEVALUATE)).isEqualTo(100);
         assertThat(evaluations(Duplicates.REUSE)).isEqualTo(6);
@@ -373,9 +388,9 @@ class StudyTest {
         }
     }
 
-    private static List<Long> idsOf(Study<Map<String, Object>> study, long trials) {
+    private static <T> List<Long> idsOf(Study<T> study, long trials) {
         List<Long> ids = new ArrayList<>();
-        for (Sample<Map<String, Object>> sample : study.sample(trials)) {
+        for (Sample<T> sample : study.sample(trials)) {
             ids.add(sample.id());
             sample.report(0);
         }

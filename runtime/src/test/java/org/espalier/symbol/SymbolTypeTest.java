@@ -143,7 +143,7 @@ class SymbolTypeTest {
     @Test
     void saysWhatToDoAboutAClassWithoutNames() {
         assertThatThrownBy(() -> SymbolType.of(StringBuilder.class))
-                .hasMessageContaining("expected one public constructor, found 4. Use SymbolType.named(...)");
+                .hasMessageContaining("expected one public constructor, found 4. Mark one with @Symbolic, or use");
     }
 
     @Test

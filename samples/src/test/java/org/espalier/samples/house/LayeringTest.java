@@ -21,10 +21,11 @@ class LayeringTest {
     /** The runtime bottom-up: each package with all it may import. {@code internal} may be imported everywhere. */
     private static final Layers RUNTIME = new Layers()
             .layer("internal")
+            .layer("annotation")
             .layer("path")
             .layer("geno", "path")
             .layer("schema", "path")
-            .layer("symbol", "path", "geno", "schema")
+            .layer("symbol", "annotation", "path", "geno", "schema")
             .layer("hyper", TREE)
             .layer("rewrite", TREE)
             .layer("space", "path", "geno", "schema", "symbol", "hyper")
