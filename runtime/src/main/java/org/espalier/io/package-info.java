@@ -1,5 +1,5 @@
 /**
- * Trees, DNA, specs, differences and trials as JSON text and back; the only package that knows a JSON library.
+ * Trees, DNA, specs, differences, patches and trials as JSON text and back; the only package that knows a JSON library.
  *
  * <p>{@link org.espalier.io.SymbolJson} saves and loads trees, {@link org.espalier.io.DnaJson} and
  * {@link org.espalier.io.SpecJson} what an algorithm decides and where, {@link org.espalier.io.TrialJson} the trials of a

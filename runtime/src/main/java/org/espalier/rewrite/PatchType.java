@@ -162,7 +162,7 @@ public final class PatchType {
             throw new PatchException(signature(), problems);
         }
         PatchArgs args = new PatchArgs(values);
-        return Patch.editing(PatchText.print(name, values), tree -> edit.apply(tree, args));
+        return Patch.calling(new PatchCall(this, values), tree -> edit.apply(tree, args));
     }
 
     /** An integer given for a real is that real. */

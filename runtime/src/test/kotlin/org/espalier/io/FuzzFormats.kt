@@ -5,6 +5,9 @@ import kotlinx.serialization.json.JsonElement
 import org.espalier.geno.DnaSampler
 import org.espalier.hyper.Hypers
 import org.espalier.rewrite.Diff
+import org.espalier.rewrite.PatchCall
+import org.espalier.rewrite.PatchRegistry
+import org.espalier.rewrite.PatchType
 import org.espalier.schema.Field
 import org.espalier.schema.Specs
 import org.espalier.schema.ValueSpec
@@ -125,6 +128,22 @@ object FuzzFormats {
             Diff.between(trees[0], trees[0].with("sizes", listOf(0, 1, 3)).with("op", conv.symbol(9))),
             Diff.between(Symbols.lift(listOf(1, 2)), Symbols.lift(listOf(2, 3))),
         )
+    private val patchTypes = run {
+        val factor = Field.of<Any, Double>("factor", Specs.floats().above(0.0)).defaulting(2.0)
+        val sizes = Field.of<Any, List<Int>>("sizes", Specs.lists(Specs.ints()))
+        val value = Field.of<Any, Any>("value", Specs.anything())
+        arrayOf(
+            PatchType.named("scale").parameter(factor).edits { tree, _ -> tree },
+            PatchType.named("resize").parameter(sizes).parameter(factor).edits { tree, _ -> tree },
+            PatchType.named("put").parameter(value).edits { tree, _ -> tree },
+        )
+    }
+    private val patches = PatchRegistry.of(*patchTypes)
+    private val chains =
+        listOf(
+            patchTypes[0].with(0.5).then(patchTypes[1].with(listOf(1, 2))),
+            patchTypes[2].with(trees[0]).then(patchTypes[2].with(mapOf("\$k" to listOf(true, "x", 7L)))),
+        )
     private val provenance = Provenance("spec", 1, "algorithm", mapOf(), "machine")
     private val trials =
         dnas.map { (dna, _) ->
@@ -156,8 +175,13 @@ object FuzzFormats {
             format("PyGlove DNA", dnas.map { PyGloveDna.of(it.second, it.first) }, ::pyGloveDna, PyGloveJson::readDna),
             format("PyGlove spec", specs, { PyGloveJson.writeSpec(it) }, python::readSpec),
             format("DiffJson", diffs, DiffJson::write) { DiffJson.read(it, words) },
+            format("PatchJson", chains.map { it.calls().get() }, { PatchJson.write(chain(it)) }) {
+                PatchJson.read(it, patches, words).calls().get()
+            },
             format("TrialJson", trials, { TrialJson.line(it) }) { TrialJson.read(it, provenance) },
         )
+
+    private fun chain(calls: List<PatchCall>) = calls.map { it.patch() }.reduce { first, next -> first.then(next) }
 
     private fun pyGloveDna(dna: PyGloveDna) = PyGloveJson.writeDna(dna, PyGloveDnaForm.VERBOSE)
 
