@@ -54,6 +54,17 @@ public final class Symbols {
         return MapSymbol.of(nodes);
     }
 
+    /** Returns the map of {@code entries}, whose values may be plain values or trees, in their order. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static MapSymbol<Object> dict(Map.Entry<String, ?>... entries) {
+        Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
+        for (Map.Entry<String, ?> entry : entries) {
+            ordered.put(entry.getKey(), entry.getValue());
+        }
+        return dict(ordered);
+    }
+
     /**
      * Returns a reference to another place of the tree, such as {@code "model.embedding"}: builds the same object.
      *

@@ -72,7 +72,7 @@ class LayeringTest {
                     "algo.basic",
                     "store",
                     "stop")
-            .layer("report", "path", "geno", "schema", "symbol", "rewrite", "space", "trial", "io", "study");
+            .layer("report", "path", "geno", "schema", "symbol", "hyper", "rewrite", "space", "trial", "io", "study");
 
     /** Foreign packages by module; a package of the same module may be named to narrow the permission. */
     private static final Map<String, List<String>> FOREIGN = Map.of(

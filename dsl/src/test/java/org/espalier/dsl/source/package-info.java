@@ -1,0 +1,4 @@
+@NullMarked
+package org.espalier.dsl.source;
+
+import org.jspecify.annotations.NullMarked;
