@@ -1,0 +1,4 @@
+@NullMarked
+package org.espalier.dsl.trace;
+
+import org.jspecify.annotations.NullMarked;
