@@ -5,6 +5,7 @@ import org.espalier.symbol.Hole
 import org.espalier.symbol.ListSymbol
 import org.espalier.symbol.MapSymbol
 import org.espalier.symbol.Ref
+import org.espalier.symbol.Refs
 import org.espalier.symbol.Symbol
 import org.espalier.symbol.Symbols
 
@@ -31,6 +32,21 @@ public fun <E : Any> repeat(times: Int, element: Symbol<E>): ListSymbol<E> = Sym
  * @throws org.espalier.path.PathFormatException if [target] is not a path
  */
 public fun <T : Any> ref(target: String): Ref<T> = Symbols.ref(target)
+
+/**
+ * Returns the value of the field or entry called [name] of the nearest enclosing object or map that has one:
+ * `dense(64, inherited("dropout"))`. Add `.otherwise(0.1)` for where nothing encloses it.
+ */
+public fun <T : Any> inherited(name: String): Ref<T> = Symbols.inherited(name)
+
+/**
+ * Returns this tree with references to plain values and calls of plain values replaced by what they come to; see
+ * [Refs.resolved].
+ *
+ * @throws org.espalier.symbol.SymbolException if a reference leads nowhere or back to itself, a function throws, or a value
+ *   does not fit; lists all problems
+ */
+public fun <T : Any> Symbol<T>.resolved(): Symbol<T> = Refs.resolved(this)
 
 /** Returns the mark of a required value that was not given yet. */
 public fun <T : Any> hole(): Hole<T> = Symbols.hole()

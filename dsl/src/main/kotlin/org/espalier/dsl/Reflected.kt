@@ -39,7 +39,7 @@ internal fun fieldsOf(owner: Class<*>, names: Array<out String>, vararg types: K
 private fun constructorOf(owner: Class<*>, count: Int): Constructor<*>? =
     owner.declaredConstructors.singleOrNull { !it.isSynthetic && it.parameterCount == count }
 
-private fun fieldOf(name: String, type: KType): Field<*, *> {
+internal fun fieldOf(name: String, type: KType): Field<*, *> {
     val spec = Specs.of(type.javaType)
     return Field.of<Any, Any>(name, if (type.isMarkedNullable) spec.optional() else spec)
 }

@@ -191,7 +191,9 @@ final class SymbolReader {
         }
         JsonElement otherwise = settings.element("otherwise");
         if (node(otherwise, at) instanceof Literal<?> literal) {
-            return ref.otherwise(literal);
+            @SuppressWarnings("unchecked") // what a document holds has no better static type
+            Literal<Object> value = (Literal<Object>) literal;
+            return ref.otherwise(value);
         }
         throw ObjectReader.refused(at.key("otherwise"), "a plain value", otherwise);
     }

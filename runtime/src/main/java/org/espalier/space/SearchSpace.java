@@ -125,12 +125,12 @@ public final class SearchSpace<T> {
     /**
      * Returns the DNA that leads to {@code child}: the inverse of {@link #bind}. Where several do, because candidates
      * overlap, the first in the order of candidates. A place where the template has a reference or a call of a
-     * function may hold that or what it comes to.
+     * function may hold that, which is looked for first, or what it comes to.
      *
      * @throws SpaceException if {@code child} cannot come from this space; says where and why
      */
     public Dna encode(Symbol<?> child) {
-        return SpaceEncoder.encode(this, scope, ties, child);
+        return SpaceEncoder.encode(scope, ties, child);
     }
 
     /** Returns whether there are constraints on the children, or types in the tree with tests of their own. */

@@ -17,6 +17,7 @@ import org.espalier.symbol.ObjectSymbol;
 import org.espalier.symbol.Ref;
 import org.espalier.symbol.Refs;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.SymbolException;
 import org.espalier.symbol.SymbolText;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +31,34 @@ import org.jspecify.annotations.Nullable;
 final class SpaceEncoder implements Hyper.CandidateEncoder {
     private final boolean quiet;
     private final List<Violation> violations = new ArrayList<>();
-    private final List<Path> inlined;
+    /** The whole tree, if it may show values where the template has references and calls; null if it may not. */
+    private final @Nullable Symbol<?> shown;
+
     private final @Nullable Decision[] tied;
     private final List<@Nullable Decision> decisions;
     private final Scope scope;
     private Scope[] candidates = {};
 
-    private SpaceEncoder(Scope scope, @Nullable Decision[] tied, List<Path> inlined, boolean quiet) {
+    private SpaceEncoder(Scope scope, @Nullable Decision[] tied, @Nullable Symbol<?> shown, boolean quiet) {
         this.quiet = quiet;
         this.scope = scope;
         this.decisions = new ArrayList<>(scope.spec().points().size());
         this.tied = tied;
-        this.inlined = inlined;
+        this.shown = shown;
     }
 
-    static Dna encode(SearchSpace<?> space, Scope scope, int ties, Symbol<?> child) {
-        SpaceEncoder encoder = new SpaceEncoder(scope, new Decision[ties], new ArrayList<>(), false);
+    /** Returns the DNA of {@code child}, of one that keeps references and calls as they are if there is one. */
+    static Dna encode(Scope scope, int ties, Symbol<?> child) {
+        Symbol<?> template = scope.root();
+        if (template.hasRef() || template.hasCall()) {
+            SpaceEncoder strict = new SpaceEncoder(scope, new Decision[ties], null, true);
+            Optional<Dna> dna = strict.run(child, Path.ROOT);
+            if (dna.isPresent()) {
+                return dna.get();
+            }
+        }
+        SpaceEncoder encoder = new SpaceEncoder(scope, new Decision[ties], child, false);
         Optional<Dna> dna = encoder.run(child, Path.ROOT);
-        dna.ifPresent(found -> encoder.checkInlined(space, found, child));
         if (dna.isEmpty() || !encoder.violations.isEmpty()) {
             throw new SpaceException("Tree as a child of this space", encoder.violations);
         }
@@ -104,9 +115,8 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         if (plan instanceof Plan.Decide decide) {
             return decide(decide, value, at.path());
         }
-        if (isComputed(node, value)) {
-            inlined.add(at.path());
-            return true;
+        if (shown != null && isComputed(node, value)) {
+            return comesTo(shown, node, value, at.path());
         }
         if (!sameShell(node, value)) {
             if (!quiet) {
@@ -134,7 +144,7 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         return fits;
     }
 
-    /** Whether the tree shows the value of what the template computes: judged when the rest of the DNA is known. */
+    /** Whether the tree shows a value where the template has a reference or a call of a function. */
     private static boolean isComputed(Symbol<?> node, Symbol<?> value) {
         if (node instanceof Ref) {
             return !(value instanceof Ref);
@@ -206,11 +216,9 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
     public Optional<Dna> encode(int index, Symbol<?> value, Path at) {
         Scope candidate = candidates[index];
         @Nullable Decision[] attempt = tied.clone();
-        List<Path> found = new ArrayList<>();
-        Optional<Dna> dna = new SpaceEncoder(candidate, attempt, found, true).run(value, at);
+        Optional<Dna> dna = new SpaceEncoder(candidate, attempt, shown, true).run(value, at);
         if (dna.isPresent()) {
             System.arraycopy(attempt, 0, tied, 0, tied.length);
-            inlined.addAll(found);
         }
         return dna;
     }
@@ -220,23 +228,25 @@ final class SpaceEncoder implements Hyper.CandidateEncoder {
         violations.add(violation);
     }
 
-    /** Where the tree shows the value of a reference or call of the template, it must show the right one. */
-    private void checkInlined(SearchSpace<?> space, Dna dna, Symbol<?> child) {
-        if (inlined.isEmpty()) {
-            return;
-        }
-        Symbol<?> copied = Refs.inline(space.bind(dna));
-        Symbol<?> expected = Refs.resolved(copied);
-        for (Path at : inlined) {
-            Symbol<?> shown = child.at(at);
-            if (!copied.find(at).equals(Optional.of(shown))
-                    && !expected.find(at).equals(Optional.of(shown))) {
-                reject(Violation.of(
-                        at,
-                        "what the reference or call there comes to, "
-                                + expected.find(at).map(SymbolText::describe).orElse("nothing"),
-                        SymbolText.describe(shown)));
+    /** Whether {@code node} would come to {@code value}, or to a copy of it, if it stood in {@code tree}. */
+    private boolean comesTo(Symbol<?> tree, Symbol<?> node, Symbol<?> value, Path at) {
+        Symbol<?> expected;
+        try {
+            Symbol<?> copied = Refs.inline(tree.with(at, node));
+            if (copied.at(at).equals(value)) {
+                return true;
             }
+            expected = Refs.resolved(copied).at(at);
+        } catch (SymbolException e) {
+            reject(e.violations().get(0));
+            return false;
         }
+        if (!expected.equals(value) && !quiet) {
+            reject(Violation.of(
+                    at,
+                    "what the reference or call there comes to, " + SymbolText.describe(expected),
+                    SymbolText.describe(value)));
+        }
+        return expected.equals(value);
     }
 }

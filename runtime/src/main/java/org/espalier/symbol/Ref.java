@@ -56,10 +56,19 @@ public final class Ref<T> extends Leaf implements Symbol<T> {
      * @throws IllegalArgumentException if this reference is not {@link #inherited}, or {@code value} is not plain
      */
     public Ref<T> otherwise(T value) {
+        return otherwise(Literal.of(value));
+    }
+
+    /**
+     * Returns this reference with the value of a node to take where nothing that encloses it has such a field.
+     *
+     * @throws IllegalArgumentException if this reference is not {@link #inherited}
+     */
+    public Ref<T> otherwise(Literal<T> value) {
         if (!inherited) {
             throw new IllegalArgumentException("otherwise: expected an inherited value, found ref(" + target + ")");
         }
-        return new Ref<>(target, true, Literal.of(value));
+        return new Ref<>(target, true, value);
     }
 
     /** Returns the path of the target, relative to an enclosing node; one key if this reference is inherited. */

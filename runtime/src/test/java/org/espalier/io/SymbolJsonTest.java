@@ -8,6 +8,8 @@ import static org.espalier.hyper.Hypers.manyOf;
 import static org.espalier.hyper.Hypers.oneOf;
 import static org.espalier.hyper.Hypers.permutate;
 import static org.espalier.symbol.Symbols.hole;
+import static org.espalier.symbol.Symbols.inherited;
+import static org.espalier.symbol.Symbols.list;
 import static org.espalier.symbol.Symbols.ref;
 
 import java.io.IOException;
@@ -46,6 +48,8 @@ class SymbolJsonTest {
         entries.put("$key", Map.of("$type", "mine"));
         entries.put("conv", CONV.symbol(8, 1, Mode.SLOW));
         entries.put("ref", ref("conv.filters"));
+        entries.put("inherited", inherited("int"));
+        entries.put("otherwise", Symbols.<Object>inherited("odd name").otherwise(5_000_000_000L));
         entries.put("hole", hole());
         entries.put(
                 "one",
@@ -76,6 +80,22 @@ class SymbolJsonTest {
                           "tree": {"$type":"Conv","filters":{"$oneOf":{"candidates":[4,8]}},"rate":0.5,"mode":"FAST"}
                         }
                         """);
+    }
+
+    @Test
+    void inheritedValuesHaveAFormOfTheirOwn() {
+        Symbol<?> tree = list(inherited("a"), Symbols.<Object>inherited("b.c").otherwise(0.5));
+        assertThat(SymbolJson.write(tree))
+                .contains("[{\"$inherited\":{\"name\":\"a\"}},"
+                        + "{\"$inherited\":{\"name\":\"b.c\",\"otherwise\":0.5}}]");
+        assertThatThrownBy(() -> SymbolJson.read(
+                        envelope("[{\"$inherited\":\"a\"},{\"$inherited\":{\"nme\":\"a\"}},"
+                                + "{\"$inherited\":{\"name\":\"a\",\"otherwise\":[1]}}]"),
+                        TYPES))
+                .isInstanceOf(JsonFormatException.class)
+                .hasMessageContaining("[0]: expected an object, found \"a\"")
+                .hasMessageContaining("[1]: expected the keys name, otherwise, found 'nme'. Maybe 'name'?")
+                .hasMessageContaining("[2].otherwise: expected a plain value, found [1]");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.espalier.schema.Specs
 import org.espalier.schema.ValueSpec
 import org.espalier.space.SearchSpace
 import org.espalier.symbol.Symbol
+import org.espalier.symbol.SymbolFunction
 import org.espalier.symbol.SymbolType
 import org.espalier.symbol.Symbols
 import org.espalier.symbol.TypeRegistry
@@ -51,9 +52,19 @@ object FuzzFormats {
             .field(Field.of<Any, Any>("op", Specs.objects<Any>(conv)).required())
             .constructor { args -> List(args.size()) { args.get(it) } }
 
+    private val wider: SymbolFunction<*> =
+        SymbolFunction.named("wider", Int::class.javaObjectType)
+            .field(Field.of<Any, Int>("width", Specs.ints().atLeast(1)))
+            .field(Field.of<Any, Int>("times", Specs.ints()).defaulting(2))
+            .body { it.size() }
+
     /** What the documents may name. */
-    val words: Vocabulary = Vocabulary.of(TypeRegistry.of(conv, net)).with(Hypers.custom(Digits, Digits.Codec))
-    private val python = PyGloveJson.of(words).naming(mapOf("Conv" to "lib.Conv", "Digits" to "lib.Digits"))
+    val words: Vocabulary =
+        Vocabulary.of(TypeRegistry.of(conv, net).with(wider.types())).with(Hypers.custom(Digits, Digits.Codec))
+    private val python =
+        PyGloveJson.of(
+            words,
+        ).naming(mapOf("Conv" to "lib.Conv", "Digits" to "lib.Digits", "wider_partial" to "lib.wider"))
 
     private val trees: List<Symbol<*>> = run {
         val filters = Hypers.oneOf<Any>(4, 8)
@@ -97,8 +108,24 @@ object FuzzFormats {
             ),
         )
     }
+    private val computed =
+        Symbols.dict(
+            mapOf(
+                "width" to Hypers.oneOf<Any>(1, 2),
+                "call" to conv.symbolOf(
+                    mapOf(
+                        "filters" to wider.call(Symbols.ref<Any>("width"), Hypers.oneOf<Any>(1, 2)),
+                        "rate" to Symbols.inherited<Double>("rate").otherwise(0.25),
+                    ),
+                ),
+                "partial" to wider.partialOf(mapOf("times" to Symbols.inherited<Any>("width"))),
+            ),
+        )
+    private val functions = Symbols.dict(
+        mapOf("rate" to Symbols.inherited<Any>("rate"), "partial" to wider.partialOf(mapOf("times" to 3))),
+    )
     private val ours =
-        trees +
+        trees + computed +
             Symbols.dict(
                 mapOf(
                     "range" to Hypers.intv(1, 64).step(3).log(),
@@ -171,7 +198,7 @@ object FuzzFormats {
             format("SymbolJson", ours, { SymbolJson.write(it) }) { SymbolJson.read(it, words) },
             format("DnaJson", dnas.map { it.first }, DnaJson::write) { DnaJson.read(it) },
             format("SpecJson", specs, SpecJson::write) { SpecJson.read(it, words) },
-            format("PyGlove tree", trees, { python.write(it) }, python::read),
+            format("PyGlove tree", trees + functions, { python.write(it) }, python::read),
             format("PyGlove DNA", dnas.map { PyGloveDna.of(it.second, it.first) }, ::pyGloveDna, PyGloveJson::readDna),
             format("PyGlove spec", specs, { PyGloveJson.writeSpec(it) }, python::readSpec),
             format("DiffJson", diffs, DiffJson::write) { DiffJson.read(it, words) },
