@@ -76,7 +76,10 @@ public inline fun <reified R : Any, reified A, reified B> symbolizeFunction(
     vararg names: String,
 ): SymbolicFunction<Symbolic2<A, B, R>, R> {
     val parameters = parametersOf(name, body, names, typeOf<A>(), typeOf<B>())
-    val function = symbolFunction(name, R::class.javaObjectType, typeOf<R>(), parameters) { body(value<A>(it[0]), value<B>(it[1])) }
+    val function =
+        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), parameters) {
+            body(value<A>(it[0]), value<B>(it[1]))
+        }
     return SymbolicFunction(Symbolic2(function.callType()), function)
 }
 
@@ -88,7 +91,9 @@ public inline fun <reified R : Any, reified A, reified B> symbolizeFunction(
     b: Field<*, B & Any>,
 ): SymbolicFunction<Symbolic2<A, B, R>, R> {
     val function =
-        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), listOf(a, b)) { body(value<A>(it[0]), value<B>(it[1])) }
+        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), listOf(a, b)) {
+            body(value<A>(it[0]), value<B>(it[1]))
+        }
     return SymbolicFunction(Symbolic2(function.callType()), function)
 }
 
@@ -103,7 +108,10 @@ public inline fun <reified R : Any, reified A, reified B, reified C> symbolizeFu
     vararg names: String,
 ): SymbolicFunction<Symbolic3<A, B, C, R>, R> {
     val parameters = parametersOf(name, body, names, typeOf<A>(), typeOf<B>(), typeOf<C>())
-    val function = symbolFunction(name, R::class.javaObjectType, typeOf<R>(), parameters) { body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2])) }
+    val function =
+        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), parameters) {
+            body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]))
+        }
     return SymbolicFunction(Symbolic3(function.callType()), function)
 }
 
@@ -116,7 +124,9 @@ public inline fun <reified R : Any, reified A, reified B, reified C> symbolizeFu
     c: Field<*, C & Any>,
 ): SymbolicFunction<Symbolic3<A, B, C, R>, R> {
     val function =
-        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), listOf(a, b, c)) { body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2])) }
+        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), listOf(a, b, c)) {
+            body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]))
+        }
     return SymbolicFunction(Symbolic3(function.callType()), function)
 }
 
@@ -131,7 +141,10 @@ public inline fun <reified R : Any, reified A, reified B, reified C, reified D> 
     vararg names: String,
 ): SymbolicFunction<Symbolic4<A, B, C, D, R>, R> {
     val parameters = parametersOf(name, body, names, typeOf<A>(), typeOf<B>(), typeOf<C>(), typeOf<D>())
-    val function = symbolFunction(name, R::class.javaObjectType, typeOf<R>(), parameters) { body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3])) }
+    val function =
+        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), parameters) {
+            body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]))
+        }
     return SymbolicFunction(Symbolic4(function.callType()), function)
 }
 
@@ -145,6 +158,8 @@ public inline fun <reified R : Any, reified A, reified B, reified C, reified D> 
     d: Field<*, D & Any>,
 ): SymbolicFunction<Symbolic4<A, B, C, D, R>, R> {
     val function =
-        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), listOf(a, b, c, d)) { body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3])) }
+        symbolFunction(name, R::class.javaObjectType, typeOf<R>(), listOf(a, b, c, d)) {
+            body(value<A>(it[0]), value<B>(it[1]), value<C>(it[2]), value<D>(it[3]))
+        }
     return SymbolicFunction(Symbolic4(function.callType()), function)
 }
