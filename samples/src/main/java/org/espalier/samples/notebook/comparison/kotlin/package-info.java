@@ -1,0 +1,5 @@
+/** The comparison in Kotlin. */
+@NullMarked
+package org.espalier.samples.notebook.comparison.kotlin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The notebook in Kotlin. */
+@NullMarked
+package org.espalier.samples.notebook.kotlin;
+
+import org.jspecify.annotations.NullMarked;
