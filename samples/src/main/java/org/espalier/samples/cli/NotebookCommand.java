@@ -62,9 +62,9 @@ public final class NotebookCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            defaultValue = "my_experiment.json",
+            defaultValue = "out/my_experiment.json",
             description = "where the experiment is saved (${DEFAULT-VALUE})")
-    private Path out = Path.of("my_experiment.json");
+    private Path out = Path.of("out/my_experiment.json");
 
     @Option(names = "--list", description = "list the cells and run none")
     private boolean list;

@@ -2,8 +2,10 @@ package org.espalier.samples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.espalier.samples.Main;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ class NotebookCommandTest {
         assertThat(kotlin.code()).isZero();
         assertThat(kotlin.out())
                 .containsPattern("(?s)^\\[1/3] save Release: save\\RSaved as .*e.json\\R\\R\\[2/3] load ")
-                .containsPattern("Equal: true\\REpoch 1: loss [\\d.]+, accuracy [\\d.]+, on validation images [\\d.]+\\R")
+                .containsPattern(
+                        "Equal: true\\REpoch 1: loss [\\d.]+, accuracy [\\d.]+, on validation images [\\d.]+\\R")
                 .endsWith("optimizer.rate: 0.01" + System.lineSeparator() + System.lineSeparator());
         Ran java = run("notebook", "save", "load", "query-path", "--images", "16", "--out", file, "--language", "java");
         assertThat(java.out()).isEqualTo(kotlin.out());
@@ -46,12 +49,17 @@ class NotebookCommandTest {
     }
 
     @Test
-    void unusableInputGivesOneLineAndCodeTwo() {
+    void unusableInputGivesOneLineAndCodeTwo() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
         refused("expected one of the cells print, print-all, ", "prnt");
         refused("--images: expected int in [4, inf), found 3", "--images", "3");
         refused("Invalid value for option '--language'", "--language", "scala");
         refused("--data: ", "--data", folder.resolve("none").toString());
-        refused("--out: cannot write to ", "save", "--out", folder.resolve("no/e.json").toString());
+        refused(
+                "--out: cannot write to ",
+                "save",
+                "--out",
+                file.resolve("e.json").toString());
     }
 
     private void refused(String complaint, String... arguments) {
@@ -60,7 +68,9 @@ class NotebookCommandTest {
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         Ran ran = run(all);
         assertThat(ran.err().lines()).as(ran.err()).hasSize(1);
-        assertThat(ran.err()).startsWith("espalier notebook: " + complaint).contains("(see ./espalier notebook --help)");
+        assertThat(ran.err())
+                .startsWith("espalier notebook: " + complaint)
+                .contains("(see ./espalier notebook --help)");
         assertThat(ran.code()).isEqualTo(Main.BAD_INPUT);
     }
 }

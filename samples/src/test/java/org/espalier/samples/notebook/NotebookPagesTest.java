@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class NotebookPagesTest {
     private static final Path ROOT = Checkout.root();
     private static final Path MAP = ROOT.resolve("docs/notebook.md");
-    private static final Pattern OUTPUT = Pattern.compile("<!-- cell:([\\w-]+) -->\\R```text\\R(.*?)\\R```", Pattern.DOTALL);
+    private static final Pattern OUTPUT =
+            Pattern.compile("<!-- cell:([\\w-]+) -->\\R```text\\R(.*?)\\R```", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("\\[([\\w-]+):\\d+]\\(\\.\\./([\\w./]+)#L(\\d+)\\)");
     private static final Pattern MARK = Pattern.compile("\\s*// cell:([\\w-]+)");
 
@@ -42,7 +43,8 @@ class NotebookPagesTest {
     @Test
     void everyBlockOfOutputInTheGuideNamesItsCell() throws IOException {
         for (Path page : pages()) {
-            long blocks = read(page).lines().filter(line -> line.equals("```text")).count();
+            long blocks =
+                    read(page).lines().filter(line -> line.equals("```text")).count();
             assertThat(OUTPUT.matcher(read(page)).results().count()).isEqualTo(blocks);
         }
     }
@@ -61,7 +63,8 @@ class NotebookPagesTest {
             if (line == null) {
                 problems.add(link.group() + ": no such mark, or twice in the map");
             }
-            return Matcher.quoteReplacement("[" + link.group(1) + ":" + line + "](../" + link.group(2) + "#L" + line + ")");
+            return Matcher.quoteReplacement(
+                    "[" + link.group(1) + ":" + line + "](../" + link.group(2) + "#L" + line + ")");
         });
         assertThat(problems).isEmpty();
         assertThat(places).as("marks that are not in the map").isEmpty();

@@ -9,6 +9,8 @@ import org.espalier.dsl.build
 import org.espalier.dsl.patch
 import org.espalier.rewrite.PatchException
 import org.espalier.samples.notebook.kotlin.KotlinNotebook
+import org.espalier.samples.notebook.kotlin.MLExperiment
+import org.espalier.samples.notebook.kotlin.MyNewOptimizer
 import org.espalier.samples.notebook.kotlin.digits
 import org.espalier.samples.notebook.kotlin.experiment
 import org.espalier.samples.notebook.kotlin.ideas
@@ -16,6 +18,7 @@ import org.espalier.samples.notebook.kotlin.myNewOptimizer
 import org.espalier.samples.notebook.kotlin.numbers
 import org.espalier.samples.notebook.kotlin.scaleWidth
 
+/** [KotlinNotebook] cell by cell, with the patches of Patches.kt; cells that train are compared with Java's in [JavaNotebookTest]. */
 class KotlinNotebookSpec :
     FunSpec({
         val folder = tempdir().toPath()
@@ -45,8 +48,10 @@ class KotlinNotebookSpec :
             images.shape() shouldBe digits.shape()
         }
 
-        test("the new optimizer trains") {
-            val trained = experiment(digits(64)).patch("optimizer" to myNewOptimizer(0.01), "numEpochs" to 1).build()
+        test("the new optimizer is what its tree describes, and trains") {
+            myNewOptimizer(0.01).build() shouldBe MyNewOptimizer(0.01)
+            val trained: MLExperiment =
+                experiment(digits(64)).patch("optimizer" to myNewOptimizer(0.01), "numEpochs" to 1).build()
             val accuracy = trained.trainAndEvaluate()
             (accuracy in 0.0..1.0) shouldBe true
         }

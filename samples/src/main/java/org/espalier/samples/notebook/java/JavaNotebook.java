@@ -127,7 +127,8 @@ public final class JavaNotebook implements Notebook {
     // cell:patch
     private void patch() {
         // readme:notebook-java-patch
-        Symbol<MLExperiment> exp2 = Edits.set("optimizer.rate", 0.02).andSet("numEpochs", 1).apply(exp);
+        Symbol<MLExperiment> exp2 =
+                Edits.set("optimizer.rate", 0.02).andSet("numEpochs", 1).apply(exp);
         page.print(Diff.between(exp, exp2).toTree(Page.FORM));
         // readme:end
     }
@@ -302,7 +303,8 @@ public final class JavaNotebook implements Notebook {
         // readme:notebook-java-partial
         Symbol<MLExperiment> partial = ML_EXPERIMENT.symbol(exp.at("model"), hole(), softmaxCrossEntropy(), hole(), 2);
         Holes.in(partial).forEach(page::print);
-        Symbol<MLExperiment> complete = partial.with("dataset", DIGITS.symbol(1024)).with("optimizer", adam(0.01));
+        Symbol<MLExperiment> complete =
+                partial.with("dataset", DIGITS.symbol(1024)).with("optimizer", adam(0.01));
         page.print("Complete: " + complete.isConcrete());
         // readme:end
     }
@@ -322,13 +324,13 @@ public final class JavaNotebook implements Notebook {
         // readme:notebook-java-traced
         Symbol<List<Integer>> widths = Traced.symbol("Widths", choose -> {
             List<Integer> found = new ArrayList<>();
-            int depth = choose.intv("depth", 1, 2);
+            int depth = choose.oneOf("depth", 1, 2);
             for (int i = 0; i < depth; i++) {
                 found.add(choose.oneOf("width " + i, 8, 16, 32));
             }
             return found;
         });
-        page.print(SearchSpace.of(widths).spec());
+        page.print("Children: " + SearchSpace.of(widths).size().orElseThrow());
         for (Sample<List<Integer>> sample :
                 Study.of(widths).algorithm(new RandomSearch()).start().sample(3)) {
             double sum = sample.value().stream().mapToDouble(w -> w).sum();

@@ -9,13 +9,13 @@ import org.espalier.djl.train.Losses.softmaxCrossEntropy
 import org.espalier.dsl.build
 import org.espalier.dsl.component1
 import org.espalier.dsl.component2
+import org.espalier.dsl.edits
 import org.espalier.dsl.hole
 import org.espalier.dsl.invoke
-import org.espalier.dsl.ref
-import org.espalier.dsl.edits
 import org.espalier.dsl.matching
 import org.espalier.dsl.patch
 import org.espalier.dsl.query
+import org.espalier.dsl.ref
 import org.espalier.dsl.sample
 import org.espalier.io.SymbolJson
 import org.espalier.path.Path
@@ -267,9 +267,9 @@ class KotlinNotebook(private val setup: Setup) : Notebook {
     private fun defineByRun() {
         // readme:notebook-traced
         val space = Traced.symbol("Widths") { choose ->
-            List(choose.intv("depth", 1, 2)) { i -> choose.oneOf("width $i", 8, 16, 32) }
+            List(choose.oneOf("depth", 1, 2)) { i -> choose.oneOf("width $i", 8, 16, 32) }
         }
-        page.print(SearchSpace.of(space).spec())
+        page.print("Children: ${SearchSpace.of(space).size().orElseThrow()}")
         for ((widths, feedback) in sample(space, RandomSearch(), trials = 3)) {
             page.print("$widths, ${feedback(widths.sum().toDouble())}")
         }
