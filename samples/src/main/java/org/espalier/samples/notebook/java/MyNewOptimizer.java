@@ -1,25 +1,18 @@
 package org.espalier.samples.notebook.java;
 
-import static org.espalier.schema.Specs.floats;
-
 import ai.djl.ndarray.NDArray;
+import org.espalier.annotation.Range;
 import org.espalier.djl.optim.OptimizerRecipe;
 import org.espalier.djl.optim.Slot;
 import org.espalier.djl.optim.UpdateRule;
-import org.espalier.schema.Field;
 import org.espalier.symbol.SymbolType;
 
 // cell:my-new-optimizer
 // readme:notebook-java-optimizer
 /** Steps of one length in the direction of each gradient's sign (Bernstein et al., ICML 2018). */
-public record MyNewOptimizer(double learningRate) implements OptimizerRecipe, UpdateRule {
-    /** The length of a step. */
-    public static final Field<MyNewOptimizer, Double> LEARNING_RATE = Field.of("learningRate", floats().atLeast(0));
-
+public record MyNewOptimizer(@Range(min = 0) double learningRate) implements OptimizerRecipe, UpdateRule {
     /** The symbol type. */
-    public static final SymbolType<MyNewOptimizer> TYPE = SymbolType.named("MyNewOptimizer", MyNewOptimizer.class)
-            .field(LEARNING_RATE)
-            .constructor(args -> new MyNewOptimizer(args.get(LEARNING_RATE)));
+    public static final SymbolType<MyNewOptimizer> TYPE = SymbolType.of(MyNewOptimizer.class);
 
     @Override
     public double rate() {

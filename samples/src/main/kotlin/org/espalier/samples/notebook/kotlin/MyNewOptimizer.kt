@@ -4,9 +4,8 @@ import ai.djl.ndarray.NDArray
 import org.espalier.djl.optim.OptimizerRecipe
 import org.espalier.djl.optim.Slot
 import org.espalier.djl.optim.UpdateRule
+import org.espalier.dsl.atLeast
 import org.espalier.dsl.symbolize
-import org.espalier.schema.Field
-import org.espalier.schema.Specs.floats
 
 // cell:my-new-optimizer
 // readme:notebook-optimizer
@@ -25,5 +24,5 @@ data class MyNewOptimizer(val learningRate: Double) :
     }
 }
 
-val myNewOptimizer = symbolize(::MyNewOptimizer, Field.of("learningRate", floats().atLeast(0.0)))
+val myNewOptimizer = symbolize(::MyNewOptimizer) { learningRate -> learningRate atLeast 0 }
 // readme:end
