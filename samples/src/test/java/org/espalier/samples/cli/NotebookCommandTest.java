@@ -1,6 +1,7 @@
 package org.espalier.samples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,6 +38,19 @@ class NotebookCommandTest {
                 .endsWith("optimizer.rate: 0.01" + System.lineSeparator() + System.lineSeparator());
         Ran java = run("notebook", "save", "load", "query-path", "--images", "16", "--out", file, "--language", "java");
         assertThat(java.out()).isEqualTo(kotlin.out());
+    }
+
+    @Test
+    void handwrittenDigitsTakeThePlaceOfDrawnOnes() {
+        Path digits = Path.of(System.getProperty("espalier.data", "")).resolve("mnist-t10k");
+        assumeTrue(
+                Files.isDirectory(digits),
+                "real data missing: set the system property espalier.data to a folder with mnist-t10k");
+        Ran ran = run("notebook", "print", "run-patched", "--images", "64", "--data", digits.toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .contains("dataset = DigitFiles(folder=\"" + digits + "\", images=64)")
+                .containsPattern("Test accuracy [01]\\.\\d{4}");
     }
 
     @Test
