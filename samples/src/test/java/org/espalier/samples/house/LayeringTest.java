@@ -53,6 +53,7 @@ class LayeringTest {
                     "algo.evolution.recombine")
             .layer("algo.bayes", "path", "geno", "algo", "algo.math")
             .layer("algo.bayes.gp", "path", "geno", "algo", "algo.math", "algo.bayes")
+            .layer("algo.bayes.tpe", "path", "geno", "algo", "algo.math", "algo.bayes")
             .layer("algo.rl", "path", "geno", "algo")
             .layer("store", "geno", "trial", "io")
             .layer("stop", "trial")
