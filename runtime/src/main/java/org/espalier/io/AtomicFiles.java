@@ -1,11 +1,16 @@
 package org.espalier.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes files as a whole: whoever reads sees the old content or the new, never a part. */
 public final class AtomicFiles {
@@ -22,16 +27,37 @@ public final class AtomicFiles {
             throw new IOException("file: expected a file in a folder, found " + file);
         }
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        Path temporary = writeBeside(folder, file.getFileName().toString(), text);
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
-            try {
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Writes a hidden file next to the one that is meant, down to the disk, with the permissions that any new file gets.
+     * The first free number makes its name, so writers do not meet, and what a crash left behind is not in the way.
+     */
+    private static Path writeBeside(Path folder, String name, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        for (int number = 0; ; number++) {
+            Path temporary = folder.resolve("." + name + "." + number + ".tmp");
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+                return temporary;
+            } catch (FileAlreadyExistsException e) {
+                continue; // another writer, or one that crashed: take the next number
+            } catch (IOException e) {
+                Files.deleteIfExists(temporary);
+                throw e;
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kotlinx.serialization.json.JsonElement;
 import org.espalier.path.Path;
 import org.espalier.symbol.Symbol;
@@ -16,14 +17,16 @@ import org.espalier.trial.Provenance;
 import org.espalier.trial.Trial;
 
 /**
- * Trials as JSON lines, and back: one object a trial, for logs and for other programs.
+ * Trials as JSON, and back: a document with all trials of a study, or lines, one object a trial, for logs and for other
+ * programs.
  *
  * <p>Keys: {@code trial}, {@code dna} (the notation of {@link org.espalier.geno.Dna#toString}), {@code state},
  * {@code metrics}, {@code reason}, {@code started}, {@code seconds}, {@code worker}, {@code measurements}, {@code notes},
  * {@code links}, {@code proposal}, {@code child}; those without content are left out. Where a study comes from is the same
- * for all its trials, so it is not in their lines; give it again when reading.
+ * for all its trials: it stands once in the document, and not in the lines; give it again when reading those.
  */
 public final class TrialJson {
+    private static final String KIND = "trials";
     private static final int NANO_DIGITS = 9;
 
     private TrialJson() {}
@@ -43,6 +46,57 @@ public final class TrialJson {
     }
 
     private static String line(Trial trial, Optional<JsonElement> child) {
+        return object(trial, child).toString();
+    }
+
+    /**
+     * Returns the document of the trials of a study.
+     *
+     * @param provenance where the study comes from
+     * @throws IllegalArgumentException if a trial comes from elsewhere
+     */
+    public static String write(Provenance provenance, List<Trial> trials) {
+        for (Trial trial : trials) {
+            if (!trial.run().provenance().equals(provenance)) {
+                throw new IllegalArgumentException("trials: expected those of one study, found trial " + trial.id()
+                        + " of another one. Write a document for each study");
+            }
+        }
+        Map<String, JsonElement> origin = new LinkedHashMap<>();
+        origin.put("spec", Nodes.text(provenance.spec()));
+        origin.put("seed", Nodes.plain(provenance.seed()));
+        origin.put("algorithm", Nodes.text(provenance.algorithm()));
+        origin.put("versions", values(new TreeMap<>(provenance.versions())));
+        origin.put("machine", Nodes.text(provenance.machine()));
+        Map<String, JsonElement> content = new LinkedHashMap<>();
+        content.put("provenance", Nodes.object(origin));
+        content.put(
+                KIND,
+                Nodes.array(trials.stream()
+                        .map(trial -> object(trial, Optional.empty()))
+                        .toList()));
+        return Documents.write(KIND, content);
+    }
+
+    /**
+     * Returns the trials of a document, each with the provenance that stands there.
+     *
+     * @throws JsonFormatException if {@code text} is not JSON, too long or too deep, of another kind or version, or a trial
+     *     is not valid; names the place
+     * @throws org.espalier.geno.DnaException if a DNA cannot be read
+     */
+    public static List<Trial> read(String text) {
+        ObjectReader document = ObjectReader.of(Documents.open(text, KIND, List.of("provenance", KIND)), Path.ROOT);
+        Provenance provenance = TrialReader.provenance(document.object("provenance"));
+        List<Trial> trials = new ArrayList<>();
+        Path at = Path.ROOT.key(KIND);
+        for (JsonElement element : document.list(KIND)) {
+            trials.add(TrialReader.read(element, at.index(trials.size()), provenance));
+        }
+        return List.copyOf(trials);
+    }
+
+    private static JsonElement object(Trial trial, Optional<JsonElement> child) {
         Map<String, JsonElement> line = new LinkedHashMap<>();
         line.put("trial", Nodes.plain(trial.id()));
         line.put("dna", Nodes.text(trial.dna().toString()));
@@ -69,7 +123,7 @@ public final class TrialJson {
             line.put("proposal", values(trial.log().proposal()));
         }
         child.ifPresent(tree -> line.put("child", tree));
-        return Nodes.object(line).toString();
+        return Nodes.object(line);
     }
 
     private static JsonElement measurements(List<Measurement> measurements) {
@@ -106,7 +160,7 @@ public final class TrialJson {
      * @throws org.espalier.geno.DnaException if its DNA cannot be read
      */
     public static Trial read(String line, Provenance provenance) {
-        return TrialReader.read(Documents.parse(line), provenance);
+        return TrialReader.read(Documents.parse(line), Path.ROOT, provenance);
     }
 
     /**

@@ -44,8 +44,8 @@ final class TrialReader {
 
     private TrialReader() {}
 
-    static Trial read(JsonElement element, Provenance provenance) {
-        ObjectReader line = ObjectReader.of(element, Path.ROOT).only(KEYS);
+    static Trial read(JsonElement element, Path at, Provenance provenance) {
+        ObjectReader line = ObjectReader.of(element, at).only(KEYS);
         try {
             TrialRun run = new TrialRun(started(line), seconds(line), line.text("worker"), provenance);
             return new Trial(
@@ -59,10 +59,19 @@ final class TrialReader {
             throw e;
         } catch (IllegalArgumentException e) {
             Problems problems = new Problems();
-            problems.note(Path.ROOT, "a trial", element, e);
+            problems.note(at, "a trial", element, e);
             problems.throwIfAny("Line of a trial");
             throw e;
         }
+    }
+
+    static Provenance provenance(ObjectReader reader) {
+        reader.only(Set.of("spec", "seed", "algorithm", "versions", "machine"));
+        ObjectReader versions = reader.object("versions");
+        Map<String, String> names = new LinkedHashMap<>();
+        versions.keys().forEach(name -> names.put(name, versions.text(name)));
+        return new Provenance(
+                reader.text("spec"), reader.whole("seed"), reader.text("algorithm"), names, reader.text("machine"));
     }
 
     private static TrialLog log(ObjectReader line) {

@@ -165,6 +165,28 @@ class DocumentsTest {
                 .hasMessageContaining("differences[0].right: expected a place of the right tree, found \"[3]\"");
     }
 
+    @Test
+    void trialsOfAStudyAreOneDocument() {
+        Trial trial = trial();
+        String text = TrialJson.write(trial.run().provenance(), List.of(trial, trial));
+        assertThat(text).startsWith("{\n  \"espalier\": \"trials\",\n  \"version\": 1,\n  \"provenance\": {");
+        assertThat(TrialJson.read(text)).containsExactly(trial, trial);
+        assertThat(TrialJson.read(TrialJson.write(trial.run().provenance(), List.of())))
+                .isEmpty();
+        assertThatThrownBy(() -> TrialJson.read(text.replace("\"version\": 1", "\"version\": 2")))
+                .hasMessageContaining("version: expected 1, found 2. It was written by another version of Espalier");
+        assertThatThrownBy(() -> TrialJson.read(text.replaceFirst("(?s)(.*)stopped", "$1halted")))
+                .hasMessageContaining("trials[1].state: expected the state of a trial, found \"halted\"");
+    }
+
+    @Test
+    void trialsOfTwoStudiesAreTwoDocuments() {
+        Provenance other = new Provenance("0", 1, "random", Map.of(), "");
+        assertThatThrownBy(() -> TrialJson.write(other, List.of(trial())))
+                .hasMessage("trials: expected those of one study, found trial 7 of another one. "
+                        + "Write a document for each study");
+    }
+
     private static Trial trial() {
         Provenance provenance = new Provenance("spec", 1, "random", Map.of("java", "17"), "test");
         Instant started = Instant.parse("2026-01-31T12:00:00.123456789Z");

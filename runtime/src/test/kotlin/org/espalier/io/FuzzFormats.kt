@@ -205,8 +205,12 @@ object FuzzFormats {
             format("PatchJson", chains.map { it.calls().get() }, { PatchJson.write(chain(it)) }) {
                 PatchJson.read(it, patches, words).calls().get()
             },
-            format("TrialJson", trials, { TrialJson.line(it) }) { TrialJson.read(it, provenance) },
+            format("TrialJson line", trials, { TrialJson.line(it) }) { TrialJson.read(it, provenance) },
+            format("TrialJson", listOf(trials), { document(it) }) { TrialJson.read(it) },
         )
+
+    private fun document(trials: List<Trial>) =
+        TrialJson.write(trials.firstOrNull()?.run()?.provenance() ?: provenance, trials)
 
     private fun chain(calls: List<PatchCall>) = calls.map { it.patch() }.reduce { first, next -> first.then(next) }
 
