@@ -69,7 +69,12 @@ final class TrialReader {
         reader.only(Set.of("spec", "seed", "algorithm", "versions", "machine"));
         ObjectReader versions = reader.object("versions");
         Map<String, String> names = new LinkedHashMap<>();
-        versions.keys().forEach(name -> names.put(name, versions.text(name)));
+        PlainValues.map(versions).forEach((name, value) -> {
+            if (!(value instanceof String text)) {
+                throw ObjectReader.refused(versions.at().key(name), "a text", versions.get(name));
+            }
+            names.put(name, text);
+        });
         return new Provenance(
                 reader.text("spec"), reader.whole("seed"), reader.text("algorithm"), names, reader.text("machine"));
     }
