@@ -14,12 +14,18 @@ import org.espalier.symbol.SymbolType;
  */
 record Taken(Object choice, Map<String, Object> inside, Map<String, Object> behind) {
     private static final Field<Taken, Object> CHOICE = Field.of("choice", Specs.anything());
-    private static final Field<Taken, Map<String, Object>> INSIDE = Field.of("inside", Specs.maps(Specs.anything()));
-    private static final Field<Taken, Map<String, Object>> BEHIND = Field.of("behind", Specs.maps(Specs.anything()));
+    private static final Field<Taken, Map<String, Object>> INSIDE = nothing("inside");
+    private static final Field<Taken, Map<String, Object>> BEHIND = nothing("behind");
 
     static final SymbolType<Taken> TYPE = SymbolType.named("Taken", Taken.class)
             .field(CHOICE)
             .field(INSIDE)
             .field(BEHIND)
             .constructor(args -> new Taken(args.get(CHOICE), args.get(INSIDE), args.get(BEHIND)));
+
+    /** The field of the decisions of a branch, which most branches do not have. */
+    private static Field<Taken, Map<String, Object>> nothing(String name) {
+        return Field.<Taken, Map<String, Object>>of(name, Specs.maps(Specs.anything()))
+                .defaulting(Map.of());
+    }
 }

@@ -17,6 +17,7 @@ import org.espalier.dsl.patch
 import org.espalier.dsl.query
 import org.espalier.dsl.ref
 import org.espalier.dsl.sample
+import org.espalier.dsl.trace.traced
 import org.espalier.io.SymbolJson
 import org.espalier.path.Path
 import org.espalier.rewrite.Diff
@@ -35,7 +36,6 @@ import org.espalier.symbol.Holes
 import org.espalier.symbol.Refs
 import org.espalier.symbol.Symbol
 import org.espalier.symbol.SymbolException
-import org.espalier.trace.Traced
 
 /** The notebook in Kotlin. */
 class KotlinNotebook(private val setup: Setup) : Notebook {
@@ -266,8 +266,8 @@ class KotlinNotebook(private val setup: Setup) : Notebook {
     // cell:define-by-run
     private fun defineByRun() {
         // readme:notebook-traced
-        val space = Traced.symbol("Widths") { choose ->
-            List(choose.oneOf("depth", 1, 2)) { i -> choose.oneOf("width $i", 8, 16, 32) }
+        val space = traced("Widths") {
+            List(oneOf(1, 2, name = "depth")) { i -> oneOf(8, 16, 32, name = "width $i") }
         }
         page.print("Children: ${SearchSpace.of(space).size().orElseThrow()}")
         for ((widths, feedback) in sample(space, RandomSearch(), trials = 3)) {
