@@ -1,6 +1,7 @@
 package org.espalier.report;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.espalier.symbol.SymbolType;
 
 /** How source code refers to a type of node. A closed set. */
@@ -34,7 +35,9 @@ public sealed interface TypeSource {
             return inJava(type);
         }
         String name = functionName(type);
-        String plain = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        String plain = Pattern.compile("^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]")
+                .matcher(name)
+                .replaceFirst(word -> word.group().toLowerCase(Locale.ROOT));
         if (isPartial(type)) {
             return new OfType(plain + ".function.partialType()");
         }
@@ -47,8 +50,10 @@ public sealed interface TypeSource {
      */
     static TypeSource inJava(SymbolType<?> type) {
         String role = isPartial(type) ? ".partialType()" : type.isFunction() ? ".callType()" : "";
-        return new OfType(
-                functionName(type).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + role);
+        return new OfType(functionName(type)
+                        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+                        .toUpperCase(Locale.ROOT)
+                + role);
     }
 
     private static boolean isPartial(SymbolType<?> type) {

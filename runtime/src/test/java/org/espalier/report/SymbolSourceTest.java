@@ -114,4 +114,16 @@ class SymbolSourceTest {
     void refusesANegativeWidth() {
         assertThatThrownBy(() -> SymbolSource.KOTLIN.width(-1)).hasMessageContaining("width: expected");
     }
+
+    @Test
+    void namesFollowTheWordsInATypeName() {
+        SymbolType<String> type = SymbolType.named("MLExperiment", String.class).constructor(args -> "");
+        assertThat(TypeSource.inKotlin(type).expression()).isEqualTo("mlExperiment");
+        assertThat(TypeSource.inJava(type).expression()).isEqualTo("ML_EXPERIMENT");
+        SymbolType<String> acronym = SymbolType.named("SGD", String.class).constructor(args -> "");
+        assertThat(TypeSource.inKotlin(acronym).expression()).isEqualTo("sgd");
+        SymbolType<String> library =
+                SymbolType.named("djl.nn.MaxPool2d", String.class).constructor(args -> "");
+        assertThat(TypeSource.inKotlin(library).expression()).isEqualTo("MAX_POOL2D");
+    }
 }
