@@ -107,6 +107,7 @@ class Conformance(folder: Path) {
             "tuning" to TuningRunner(neutral),
             "symbolic" to SymbolicRunner(neutral),
             "json" to JsonRunner(neutral),
+            "evolve" to EvolveRunner(neutral),
         )
     }
 }

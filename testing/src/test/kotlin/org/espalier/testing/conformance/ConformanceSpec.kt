@@ -26,6 +26,7 @@ class ConformanceSpec :
             }
             conformance.reports.mapValues { it.value.size } shouldBe
                 mapOf(
+                    "evolve" to 252,
                     "flows" to 74,
                     "invalid" to 173,
                     "json" to 296,
@@ -72,6 +73,10 @@ class ConformanceSpec :
                     Triple("json.json", "\"json_hide_default\":2.0", "\"json_hide_default\":2"),
                     Triple("json.json", "\"str\":\"DNA([0, 0])\"", "\"str\":\"DNA([0, 1])\""),
                     Triple("json.json", "\"size_rt\":\"-1\"", "\"size_rt\":\"1\""),
+                    Triple("evolve.json", "\"dna\":0,\"p\":0.333333333333", "\"dna\":0,\"p\":0.4"),
+                    Triple("evolve.json", "\"crowding_sorted\":[[1,2],[0]]", "\"crowding_sorted\":[[2,1],[0]]"),
+                    Triple("evolve.json", "\"population\":[2,3,4,5,6]", "\"population\":[1,3,4,5,6]"),
+                    Triple("evolve.json", "\"children\":[[5,1,2,3,4,0]", "\"children\":[[5,1,2,3,0,4]"),
                     Triple("tuning.json", "\"best\":6", "\"best\":5"),
                     Triple("tuning.json", "[[1,\"call\",\"ok\"]", "[[1,\"call\",\"ValueError\"]"),
                 )
