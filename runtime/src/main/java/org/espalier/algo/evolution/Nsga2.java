@@ -41,9 +41,9 @@ public record Nsga2(int population, Recombinator crossover, Mutator mutator) imp
         this(population, new MixedCrossover(), new PolynomialMutation());
     }
 
-    /** Creates the algorithm with a population of 40, which suits budgets from some hundred to some thousand trials. */
+    /** Creates the algorithm with a population of 24, which suits budgets from a hundred to a thousand trials. */
     public Nsga2() {
-        this(40);
+        this(24);
     }
 
     /** Returns the same algorithm in the general form. */
