@@ -48,13 +48,13 @@ public operator fun Scalar.rem(divisor: Double): Scalar = mod(divisor)
 public operator fun Scalar.unaryMinus(): Scalar = negate()
 
 /** The pipeline: [next] of the output of this. */
-public infix fun <A, B, C> Operation<A, B>.then(next: Operation<B, C>): Operation<A, C> = Combination.pipeline(this, next)
+public infix fun <A, B, C> Operation<A, B>.then(next: Operation<B, C>): Operation<A, C> = this.then(next)
 
 /** The union of the outputs on the same input, each object once. */
-public infix fun <A, B> Operation<A, B>.or(other: Operation<A, B>): Operation<A, B> = Combination.union(this, other)
+public infix fun <A, B> Operation<A, B>.or(other: Operation<A, B>): Operation<A, B> = this.or(other)
 
 /** What both give on the same input. */
-public infix fun <A, B> Operation<A, B>.and(other: Operation<A, B>): Operation<A, B> = Combination.intersection(this, other)
+public infix fun <A, B> Operation<A, B>.and(other: Operation<A, B>): Operation<A, B> = this.and(other)
 
 /** What exactly one of the two gives on the same input. */
-public infix fun <A, B> Operation<A, B>.xor(other: Operation<A, B>): Operation<A, B> = Combination.either(this, other)
+public infix fun <A, B> Operation<A, B>.xor(other: Operation<A, B>): Operation<A, B> = this.xor(other)
