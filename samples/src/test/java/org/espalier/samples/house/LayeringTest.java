@@ -33,6 +33,7 @@ class LayeringTest {
             .layer("trace", "path", "geno", "schema", "symbol", "hyper", "space", "build")
             .layer("trial", "path", "geno")
             .layer("io", "path", "geno", "schema", "symbol", "hyper", "rewrite", "trial")
+            .layer("program", "path", "geno", "schema", "symbol", "hyper", "rewrite", "io")
             .layer("algo.math")
             .layer("algo", "path", "geno", "algo.math")
             .layer("algo.basic", "path", "geno", "algo")

@@ -49,13 +49,16 @@ class NsgaTest {
         List<double[]> front =
                 Dominance.fronts(scores).get(0).stream().map(costs::get).toList();
         double[] radii = front.stream()
-                .mapToDouble(cost -> Math.sqrt(Arrays.stream(cost).map(value -> value * value).sum()))
+                .mapToDouble(cost -> Math.sqrt(
+                        Arrays.stream(cost).map(value -> value * value).sum()))
                 .toArray();
         assertThat(median(radii)).isBetween(1.0, 1.1);
         for (int k = 0; k < 3; k++) {
             int axis = k;
-            assertThat(front.stream().mapToDouble(cost -> cost[axis]).max().orElse(0)).isGreaterThan(0.9);
-            assertThat(front.stream().mapToDouble(cost -> cost[axis]).min().orElse(1)).isLessThan(0.1);
+            assertThat(front.stream().mapToDouble(cost -> cost[axis]).max().orElse(0))
+                    .isGreaterThan(0.9);
+            assertThat(front.stream().mapToDouble(cost -> cost[axis]).min().orElse(1))
+                    .isLessThan(0.1);
         }
     }
 
@@ -76,7 +79,8 @@ class NsgaTest {
             Proposal proposal = proposer.propose(problem.request(trial)).get(0);
             double[] cost = function.apply(point(proposal.dna()));
             costs.add(cost);
-            List<Double> scores = Arrays.stream(cost).map(value -> -value).boxed().toList();
+            List<Double> scores =
+                    Arrays.stream(cost).map(value -> -value).boxed().toList();
             proposer.observe(List.of(Observation.of(trial, proposal, new Outcome.Scored(scores))));
         }
         return costs;
@@ -94,7 +98,8 @@ class NsgaTest {
     }
 
     private static double[] dtlz2(double[] x) {
-        double r = 1 + Arrays.stream(x, 2, x.length).map(v -> (v - 0.5) * (v - 0.5)).sum();
+        double r = 1
+                + Arrays.stream(x, 2, x.length).map(v -> (v - 0.5) * (v - 0.5)).sum();
         double a = x[0] * Math.PI / 2;
         double b = x[1] * Math.PI / 2;
         return new double[] {r * Math.cos(a) * Math.cos(b), r * Math.cos(a) * Math.sin(b), r * Math.sin(a)};

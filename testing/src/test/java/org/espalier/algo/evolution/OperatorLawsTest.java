@@ -93,7 +93,9 @@ class OperatorLawsTest {
                         Dna dna = DnaSampler.overDecisions().sample(spec, random);
                         for (int i = 0; i < ROUNDS; i++) {
                             dna = mutator.mutate(dna, Turn.of(spec, random));
-                            assertThat(spec.check(dna)).as("%s: %s", mutator, dna).isEmpty();
+                            assertThat(spec.check(dna))
+                                    .as("%s: %s", mutator, dna)
+                                    .isEmpty();
                         }
                     }
                 }));
@@ -140,7 +142,9 @@ class OperatorLawsTest {
     void operatorsAreValues() {
         for (int i = 0; i < mutators().size(); i++) {
             if (!mutators().get(i).toString().contains("$")) {
-                assertThat(mutators().get(i)).isEqualTo(mutators().get(i)).hasSameHashCodeAs(mutators().get(i));
+                assertThat(mutators().get(i))
+                        .isEqualTo(mutators().get(i))
+                        .hasSameHashCodeAs(mutators().get(i));
             }
         }
         assertThat(new KPoint(2)).isEqualTo(new KPoint(2)).isNotEqualTo(new KPoint(1));
@@ -173,7 +177,8 @@ class OperatorLawsTest {
         for (int i = 0; i < 50; i++) {
             assertThat(new MixedCrossover().recombine(parents, Turn.of(spec, random)))
                     .hasSize(1)
-                    .allMatch(child -> parents.stream().anyMatch(parent -> parent.dna().equals(child)));
+                    .allMatch(child ->
+                            parents.stream().anyMatch(parent -> parent.dna().equals(child)));
         }
     }
 

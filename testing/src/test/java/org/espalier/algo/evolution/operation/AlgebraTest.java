@@ -64,14 +64,16 @@ class AlgebraTest {
         Turn turn = turn();
         assertThat(Operations.<Individual>identity().or(Operations.identity()).apply(twins, turn))
                 .hasSize(2);
-        assertThat(new First<Individual>(1).and(new Last<>(1)).apply(twins, turn)).isEmpty();
+        assertThat(new First<Individual>(1).and(new Last<>(1)).apply(twins, turn))
+                .isEmpty();
     }
 
     @Test
     void branchesOnItsInput() {
         Condition<Individual> crowded = Condition.atLeast(4);
         assertThat(run(Operations.when(crowded, HEAD))).containsExactly(1, 2);
-        assertThat(run(HEAD.then(Operations.when(crowded, HEAD, new Bottom(1))))).containsExactly(1);
+        assertThat(run(HEAD.then(Operations.when(crowded, HEAD, new Bottom(1)))))
+                .containsExactly(1);
         assertThat(run(HEAD.then(Operations.when(crowded, new First<>(1))))).containsExactly(1, 2);
     }
 
@@ -112,7 +114,8 @@ class AlgebraTest {
     void worksOnListsOfLists() {
         Operation<Individual, List<Individual>> pairs =
                 (inputs, turn) -> List.of(inputs.subList(0, 2), inputs.subList(2, 4));
-        assertThat(run(pairs.then(new Top(1).each()).then(Operations.flatten()))).containsExactly(2, 4);
+        assertThat(run(pairs.then(new Top(1).each()).then(Operations.flatten())))
+                .containsExactly(2, 4);
     }
 
     @Test
@@ -140,9 +143,7 @@ class AlgebraTest {
         return new Tournament(3)
                 .then(new PointMutation())
                 .times(4)
-                .plus(new Top(2)
-                        .or(new Last<>(Amount.ALL))
-                        .slice(Bounds.of(0, 1)));
+                .plus(new Top(2).or(new Last<>(Amount.ALL)).slice(Bounds.of(0, 1)));
     }
 
     private static List<Integer> run(Operation<Individual, Individual> operation) {

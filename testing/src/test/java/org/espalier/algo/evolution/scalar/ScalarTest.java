@@ -19,7 +19,9 @@ class ScalarTest {
         assertThat(Scalar.of(2).power(step).log(Scalar.of(2)).at(5, RANDOM)).isEqualTo(5);
         assertThat(step.over(2).floor().plus(step.over(2).ceil()).at(5, RANDOM)).isEqualTo(5);
         assertThat(step.sqrt().at(49, RANDOM)).isEqualTo(7);
-        assertThat(step.sin().at(0, RANDOM) + step.cos().at(0, RANDOM) + step.exp().at(0, RANDOM))
+        assertThat(step.sin().at(0, RANDOM)
+                        + step.cos().at(0, RANDOM)
+                        + step.exp().at(0, RANDOM))
                 .isEqualTo(2);
     }
 
