@@ -6,24 +6,24 @@ import org.espalier.algo.evolution.operation.Operations
 import org.espalier.algo.evolution.scalar.Scalar
 
 /** The part of the output in [positions], such as `selection[0..2]`. */
-public operator fun <A, B> Operation<A, B>.get(positions: IntRange): Operation<A, B> =
+public operator fun <A : Any, B : Any> Operation<A, B>.get(positions: IntRange): Operation<A, B> =
     slice(Bounds.of(positions.first, positions.last + 1))
 
 /** The output at [position] alone; negative positions count from the end. */
-public operator fun <A, B> Operation<A, B>.get(position: Int): Operation<A, B> = at(position)
+public operator fun <A : Any, B : Any> Operation<A, B>.get(position: Int): Operation<A, B> = at(position)
 
 /** The inputs that are not among the output. */
-public operator fun <T> Operation<T, T>.not(): Operation<T, T> = Operations.not(this)
+public operator fun <T : Any> Operation<T, T>.not(): Operation<T, T> = Operations.not(this)
 
 /** This operation [exponent] times in a row. */
-public infix fun <T> Operation<T, T>.pow(exponent: Int): Operation<T, T> = Operations.power(this, exponent)
+public infix fun <T : Any> Operation<T, T>.pow(exponent: Int): Operation<T, T> = Operations.power(this, exponent)
 
 /** This operation, applied with [probability]; otherwise the output is the input. */
-public infix fun <T> Operation<T, T>.withProbability(probability: Double): Operation<T, T> =
+public infix fun <T : Any> Operation<T, T>.withProbability(probability: Double): Operation<T, T> =
     Operations.withProbability(probability, this)
 
 /** This operation, applied with a [probability] that depends on the step; otherwise the output is the input. */
-public infix fun <T> Operation<T, T>.withProbability(probability: Scalar): Operation<T, T> =
+public infix fun <T : Any> Operation<T, T>.withProbability(probability: Scalar): Operation<T, T> =
     Operations.withProbability(probability, this)
 
 /** The sum. */
@@ -48,13 +48,13 @@ public operator fun Scalar.rem(divisor: Double): Scalar = mod(divisor)
 public operator fun Scalar.unaryMinus(): Scalar = negate()
 
 /** The pipeline: [next] of the output of this. */
-public infix fun <A, B, C> Operation<A, B>.then(next: Operation<B, C>): Operation<A, C> = this.then(next)
+public infix fun <A : Any, B : Any, C : Any> Operation<A, B>.then(next: Operation<B, C>): Operation<A, C> = this.then(next)
 
 /** The union of the outputs on the same input, each object once. */
-public infix fun <A, B> Operation<A, B>.or(other: Operation<A, B>): Operation<A, B> = this.or(other)
+public infix fun <A : Any, B : Any> Operation<A, B>.or(other: Operation<A, B>): Operation<A, B> = this.or(other)
 
 /** What both give on the same input. */
-public infix fun <A, B> Operation<A, B>.and(other: Operation<A, B>): Operation<A, B> = this.and(other)
+public infix fun <A : Any, B : Any> Operation<A, B>.and(other: Operation<A, B>): Operation<A, B> = this.and(other)
 
 /** What exactly one of the two gives on the same input. */
-public infix fun <A, B> Operation<A, B>.xor(other: Operation<A, B>): Operation<A, B> = this.xor(other)
+public infix fun <A : Any, B : Any> Operation<A, B>.xor(other: Operation<A, B>): Operation<A, B> = this.xor(other)

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator
  *
  * @throws IllegalArgumentException if [initial] cannot be written as text or read back with [types]
  */
-public fun <T> evolve(
+public fun <T : Any> evolve(
     initial: Symbol<T>,
     types: TypeRegistry,
     weights: PlaceWeights = PlaceWeights.EQUAL,
