@@ -48,7 +48,8 @@ public operator fun Scalar.rem(divisor: Double): Scalar = mod(divisor)
 public operator fun Scalar.unaryMinus(): Scalar = negate()
 
 /** The pipeline: [next] of the output of this. */
-public infix fun <A : Any, B : Any, C : Any> Operation<A, B>.then(next: Operation<B, C>): Operation<A, C> = this.then(next)
+public infix fun <A : Any, B : Any, C : Any> Operation<A, B>.then(next: Operation<B, C>): Operation<A, C> =
+    this.then(next)
 
 /** The union of the outputs on the same input, each object once. */
 public infix fun <A : Any, B : Any> Operation<A, B>.or(other: Operation<A, B>): Operation<A, B> = this.or(other)

@@ -12,5 +12,6 @@ public interface NodeChange {
      * @param place where: a replacement or an insertion
      * @param random the only source of chance
      */
-    @Nullable Object change(Place place, RandomGenerator random);
+    @Nullable
+    Object change(Place place, RandomGenerator random);
 }

@@ -75,8 +75,9 @@ record ProgramGenes(String initial, NodeChange change, PlaceWeights weights, Typ
 
     private static void collect(Cursor at, List<Place> places) {
         Symbol<?> node = at.node();
-        at.parent().ifPresent(parent -> places.add(
-                new Place(Place.Kind.REPLACE, at.path(), Optional.of(node), parent.node())));
+        at.parent()
+                .ifPresent(parent ->
+                        places.add(new Place(Place.Kind.REPLACE, at.path(), Optional.of(node), parent.node())));
         if (node instanceof ListSymbol<?> list) {
             for (int i = 0; i <= list.length(); i++) {
                 places.add(new Place(Place.Kind.INSERT, at.path().index(i), Optional.empty(), list));

@@ -47,10 +47,7 @@ class ProgramsTest {
         for (int i = 0; i < 100; i++) {
             text = space.genes().random(random, Optional.of(text));
             assertThat(space.genes().isValid(text)).isTrue();
-            lengths.add(SymbolJson.read(text, TYPES)
-                    .at("layers")
-                    .children()
-                    .size());
+            lengths.add(SymbolJson.read(text, TYPES).at("layers").children().size());
         }
         assertThat(lengths).contains(0, 1, 2, 3);
     }
@@ -61,8 +58,10 @@ class ProgramsTest {
                 .algorithm(Evolution.hillClimb(new PointMutation(), 1, 1))
                 .seed(3)
                 .start();
-        study.run(300, net -> -Math.abs(
-                30 - net.layers().stream().mapToInt(Layer::width).sum()));
+        study.run(
+                300,
+                net -> -Math.abs(
+                        30 - net.layers().stream().mapToInt(Layer::width).sum()));
         assertThat(study.best().metrics()).containsEntry("reward", 0.0);
     }
 
@@ -81,6 +80,7 @@ class ProgramsTest {
     void refusesWhatCannotBeReadBack() {
         assertThatThrownBy(() -> Programs.evolve(SMALL, ProgramsTest::grow, TypeRegistry.of(NET)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("initial: expected a tree of registered types that can be written as text, found ");
+                .hasMessageStartingWith(
+                        "initial: expected a tree of registered types that can be written as text, found ");
     }
 }
