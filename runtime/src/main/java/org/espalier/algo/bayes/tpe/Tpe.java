@@ -31,7 +31,7 @@ import org.espalier.internal.Checks;
  *       With one objective they are weighted by how much better they are than the rest (Watanabe, arXiv 2304.11127,
  *       section 3.3).
  *   <li><em>Pending trials</em> count as bad ones, which spreads parallel proposals. Infeasible and failed trials rank last;
- *       skipped ones are not learned from. A DNA that was observed already is drawn anew, up to five times.
+ *       skipped ones are not learned from. A DNA that was observed already is drawn anew, a few times.
  * </ul>
  *
  * The density at a candidate looks at no more than {@link #CAPACITY} observations of each scope of the tree: the best and the
@@ -42,8 +42,10 @@ import org.espalier.internal.Checks;
  * @param candidates number of candidates drawn for a proposal, in {@code [1, inf)}
  * @param exploration probability, in {@code [0, 1]}, that one choice with decisions inside its candidates is decided by what its
  *     branches promise
+ * @param redraws how often, in {@code [0, inf)}, a proposal is drawn anew because its DNA was observed already
  */
-public record Tpe(Dependence dependence, int startup, int candidates, double exploration) implements MultiObjective {
+public record Tpe(Dependence dependence, int startup, int candidates, double exploration, int redraws)
+        implements MultiObjective {
     /** How many observations of a scope the model looks at, 1000. */
     public static final int CAPACITY = 1000;
 
@@ -59,19 +61,25 @@ public record Tpe(Dependence dependence, int startup, int candidates, double exp
     public Tpe {
         Checks.atLeast("startup", startup, 1);
         Checks.atLeast("candidates", candidates, 1);
+        Checks.atLeast("redraws", redraws, 0);
         if (!(exploration >= 0 && exploration <= 1)) {
             throw new IllegalArgumentException("exploration: expected float in [0, 1], found " + exploration);
         }
     }
 
-    /** Creates the joint model with 10 trials at random, 24 candidates, and exploration 0.8. */
+    /** Creates the joint model with 10 trials at random, 24 candidates, exploration 0.8 and 5 redraws. */
     public Tpe() {
         this(Dependence.JOINT);
     }
 
-    /** Creates the model with 10 trials at random, 24 candidates, and exploration 0.8. */
+    /** Creates the model with 10 trials at random, 24 candidates, exploration 0.8 and 5 redraws. */
     public Tpe(Dependence dependence) {
-        this(dependence, 10, 24, 0.8);
+        this(dependence, 10, 24, 0.8, 5);
+    }
+
+    /** Returns this algorithm with another number of redraws; 0 suits noisy scores. */
+    public Tpe withRedraws(int count) {
+        return new Tpe(dependence, startup, candidates, exploration, count);
     }
 
     @Override

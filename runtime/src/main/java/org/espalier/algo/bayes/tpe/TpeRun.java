@@ -18,7 +18,6 @@ import org.espalier.geno.DnaSampler;
 
 /** A run of {@link Tpe}. */
 final class TpeRun implements Proposer {
-    private static final int REDRAWS = 5;
     private static final int REMEMBERED = 10_000;
     private static final DnaSampler FRESH = DnaSampler.overDecisions();
 
@@ -56,7 +55,7 @@ final class TpeRun implements Proposer {
 
     private Dna draw(RandomGenerator random, Set<Dna> underWay) {
         Dna dna = root.draw(random);
-        for (int i = 0; i < REDRAWS && (tried.contains(dna) || underWay.contains(dna)); i++) {
+        for (int i = 0; i < settings.redraws() && (tried.contains(dna) || underWay.contains(dna)); i++) {
             dna = root.draw(random);
         }
         return dna;

@@ -141,12 +141,13 @@ class FactorTest {
 
     @Test
     void widthsFollowTheSpreadOfTheRows() {
-        double[] near = {0.5, 0.5001, 0.5002};
-        double[] far = {0.1, 0.5, 0.9};
-        assertThat(Width.of(new Fit(ROWS, 1, true), near)).isEqualTo(0.25);
-        assertThat(Width.of(new Fit(ROWS, 1, true), far)).isEqualTo(0.4 * Math.pow(3, -0.2), within(1e-12));
-        assertThat(Width.of(new Fit(ROWS, 1, false), near))
-                .isEqualTo(Math.sqrt(1.0 / 12) * Math.pow(3, -0.2), within(1e-12));
+        Rows twenty = new Rows(IntStream.range(0, 20).toArray(), 20);
+        double[] near = IntStream.range(0, 20).mapToDouble(i -> 0.5 + 1e-3 * i).toArray();
+        double[] even = IntStream.range(0, 20).mapToDouble(i -> (i + 0.5) / 20).toArray();
+        double rule = Math.sqrt(1.0 / 12) * Math.pow(20, -0.2);
+        assertThat(Width.of(new Fit(twenty, 1, true), near)).isEqualTo(1.0 / 21);
+        assertThat(Width.of(new Fit(twenty, 1, true), even)).isEqualTo(rule, within(0.03 * rule));
+        assertThat(Width.of(new Fit(twenty, 1, false), near)).isEqualTo(rule, within(1e-12));
     }
 
     private static DecisionPoint choose(int k, int n, boolean distinct, boolean sorted) {
