@@ -106,9 +106,10 @@ public final class Feedback {
      * @throws TrialEndedException if the trial has ended
      */
     public boolean measure(long step, Map<String, Double> metrics) {
-        requireObjectives(metrics);
+        Map<String, Double> all = engine.settings().complete(metrics);
+        requireObjectives(all);
         Duration elapsed = Duration.ofMillis(engine.settings().clock().millis() - startMillis);
-        engine.measure(this, new Measurement(step, metrics, elapsed));
+        engine.measure(this, new Measurement(step, all, elapsed));
         EarlyStopping rule = engine.settings().stopping();
         stop = rule != null && rule.shouldStop(new StoppableTrial(engine, this, stop));
         return stop;
@@ -140,8 +141,9 @@ public final class Feedback {
      */
     public void report(Map<String, Double> metrics) {
         requireRunning();
-        requireObjectives(metrics);
-        engine.finish(this, stop ? TrialState.STOPPED : TrialState.COMPLETED, metrics, "");
+        Map<String, Double> all = engine.settings().complete(metrics);
+        requireObjectives(all);
+        engine.finish(this, stop ? TrialState.STOPPED : TrialState.COMPLETED, all, "");
     }
 
     /**

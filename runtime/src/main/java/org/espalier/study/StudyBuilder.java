@@ -2,8 +2,11 @@ package org.espalier.study;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 import org.espalier.algo.Algorithm;
 import org.espalier.algo.Objective;
 import org.espalier.algo.Observation;
@@ -43,6 +46,7 @@ public final class StudyBuilder<T> {
     private int failureLimit = FAILURES;
     private int repairs;
     private String costMetric = "";
+    private final Map<String, ToDoubleFunction<Map<String, Double>>> computed = new LinkedHashMap<>();
     private final List<Symbol<? extends T>> first = new ArrayList<>();
     private final List<Study<?>> teachers = new ArrayList<>();
     private BuildContext context = BuildContext.EMPTY;
@@ -167,6 +171,15 @@ public final class StudyBuilder<T> {
         return this;
     }
 
+    /**
+     * Adds a metric that is computed from the measured ones at each measurement and report, such as a
+     * {@link org.espalier.algo.CostTarget}; it may be an objective. Where a trial reports the metric itself, its value stands.
+     */
+    public StudyBuilder<T> metric(String name, ToDoubleFunction<Map<String, Double>> function) {
+        computed.put(Checks.notBlank("metric", name), function);
+        return this;
+    }
+
     /** Adds a child that is tried before the algorithm proposes anything: a known good program, an earlier winner. */
     public StudyBuilder<T> startFrom(Symbol<? extends T> child) {
         first.add(child);
@@ -216,6 +229,7 @@ public final class StudyBuilder<T> {
                 failureLimit,
                 repairs,
                 costMetric,
+                new LinkedHashMap<>(computed),
                 context);
         return new Study<>(space, new Engine(settings, space.spec()));
     }

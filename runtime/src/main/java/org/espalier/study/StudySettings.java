@@ -1,8 +1,11 @@
 package org.espalier.study;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 import org.espalier.algo.Algorithm;
 import org.espalier.algo.Objective;
 import org.espalier.build.BuildContext;
@@ -26,4 +29,19 @@ record StudySettings(
         int failureLimit,
         int repairs,
         String costMetric,
-        BuildContext context) {}
+        Map<String, ToDoubleFunction<Map<String, Double>>> computed,
+        BuildContext context) {
+    /** Returns {@code metrics} with those that are computed from them; one that was measured too stays as measured. */
+    Map<String, Double> complete(Map<String, Double> metrics) {
+        if (computed.isEmpty()) {
+            return metrics;
+        }
+        Map<String, Double> all = new LinkedHashMap<>(metrics);
+        computed.forEach((name, function) -> {
+            if (!all.containsKey(name)) {
+                all.put(name, function.applyAsDouble(metrics));
+            }
+        });
+        return all;
+    }
+}

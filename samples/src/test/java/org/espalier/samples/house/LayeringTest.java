@@ -56,7 +56,7 @@ class LayeringTest {
             .layer("algo.bayes.gp", "path", "geno", "algo", "algo.math", "algo.bayes")
             .layer("algo.bayes.tpe", "path", "geno", "algo", "algo.math", "algo.bayes")
             .layer("algo.cma", "path", "geno", "algo", "algo.math", "algo.bayes.tpe")
-            .layer("algo.rl", "path", "geno", "algo")
+            .layer("algo.rl", "path", "geno", "algo", "algo.math")
             .layer("store", "geno", "trial", "io")
             .layer("stop", "trial")
             .layer(
