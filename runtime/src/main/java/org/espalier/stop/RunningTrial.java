@@ -17,6 +17,11 @@ public interface RunningTrial {
     /** Returns the score of measurement {@code index} of {@link #measurements}. */
     double score(int index);
 
+    /** Returns the scores of measurement {@code index}, one for each objective, as {@link Peers#dominating} compares them. */
+    default double[] scores(int index) {
+        return new double[] {score(index)};
+    }
+
     /** Returns {@code value} of the first objective as a score: with the opposite sign if it is minimised. */
     double toScore(double value);
 

@@ -8,21 +8,30 @@ import org.espalier.stop.Peers;
 /** The scores of all trials by step, for early stopping. Guarded by the lock of the engine. */
 final class Curves {
     private final Map<Long, Column> columns = new HashMap<>();
+    private final int objectives;
+
+    Curves(int objectives) {
+        this.objectives = objectives;
+    }
 
     private static final class Column {
         private long[] trials = new long[8];
+        /** The scores of a trial beside each other. */
         private double[] scores = new double[8];
+
         private int size;
     }
 
-    void add(long trial, long step, double score) {
+    void add(long trial, long step, double[] scores) {
         Column column = columns.computeIfAbsent(step, key -> new Column());
         if (column.size == column.trials.length) {
             column.trials = Arrays.copyOf(column.trials, 2 * column.size);
-            column.scores = Arrays.copyOf(column.scores, 2 * column.size);
+        }
+        if ((column.size + 1) * objectives > column.scores.length) {
+            column.scores = Arrays.copyOf(column.scores, 2 * (column.size + 1) * objectives);
         }
         column.trials[column.size] = trial;
-        column.scores[column.size] = score;
+        System.arraycopy(scores, 0, column.scores, column.size * objectives, objectives);
         column.size++;
     }
 
@@ -32,6 +41,10 @@ final class Curves {
         if (column == null) {
             return Peers.of();
         }
+        return objectives == 1 ? one(column, trial, last) : several(column, trial, last);
+    }
+
+    private static Peers one(Column column, long trial, long last) {
         double[] scores = new double[column.size];
         int count = 0;
         for (int i = 0; i < column.size; i++) {
@@ -40,5 +53,16 @@ final class Curves {
             }
         }
         return Peers.of(Arrays.copyOf(scores, count));
+    }
+
+    private Peers several(Column column, long trial, long last) {
+        double[][] points = new double[column.size][];
+        int count = 0;
+        for (int i = 0; i < column.size; i++) {
+            if (column.trials[i] != trial && column.trials[i] <= last) {
+                points[count++] = Arrays.copyOfRange(column.scores, i * objectives, (i + 1) * objectives);
+            }
+        }
+        return Peers.ofPoints(Arrays.copyOf(points, count));
     }
 }

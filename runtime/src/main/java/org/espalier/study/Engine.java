@@ -41,7 +41,7 @@ final class Engine {
     private final List<Objective> objectives;
     private final Proposer proposer;
     private final Delivery delivery;
-    private final Curves curves = new Curves();
+    private final Curves curves;
     private final Provenance provenance;
     private final Map<Long, Feedback> running = new LinkedHashMap<>();
     private final Map<String, Object> notes = new LinkedHashMap<>();
@@ -66,6 +66,7 @@ final class Engine {
         this.objectives = settings.objectives();
         this.proposer = new Problem(spec, objectives, settings.seed()).start(settings.algorithm());
         this.delivery = Delivery.of(settings.ordering());
+        this.curves = new Curves(objectives.size());
         this.provenance =
                 Provenance.of(spec, settings.seed(), settings.algorithm().toString());
         this.startMillis = settings.clock().millis();
@@ -280,7 +281,7 @@ final class Engine {
             lastId = Math.max(lastId, trial.id());
             count(trial, outcome);
             if (settings.stopping() != null) {
-                trial.log().measurements().forEach(m -> curves.add(trial.id(), m.step(), score(m)));
+                trial.log().measurements().forEach(m -> curves.add(trial.id(), m.step(), scores(m)));
             }
         }
         begun = ended;
@@ -296,7 +297,7 @@ final class Engine {
             }
             feedback.add(measurement);
             if (settings.stopping() != null) {
-                curves.add(feedback.id(), measurement.step(), score(measurement));
+                curves.add(feedback.id(), measurement.step(), scores(measurement));
             }
         } finally {
             lock.unlock();
@@ -306,6 +307,15 @@ final class Engine {
     double score(Measurement measurement) {
         Objective first = objectives.get(0);
         return first.score(measurement.metrics().getOrDefault(first.name(), Double.NaN));
+    }
+
+    double[] scores(Measurement measurement) {
+        double[] scores = new double[objectives.size()];
+        for (int i = 0; i < scores.length; i++) {
+            Objective objective = objectives.get(i);
+            scores[i] = objective.score(measurement.metrics().getOrDefault(objective.name(), Double.NaN));
+        }
+        return scores;
     }
 
     Peers peers(long trial, long step) {

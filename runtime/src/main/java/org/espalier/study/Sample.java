@@ -1,7 +1,9 @@
 package org.espalier.study;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import org.espalier.algo.TrialBudget;
 import org.espalier.build.BuildContext;
 import org.espalier.build.Materializer;
 import org.espalier.geno.Dna;
@@ -35,6 +37,21 @@ public final class Sample<T> {
     /** Returns the decisions. */
     public Dna dna() {
         return feedback.dna();
+    }
+
+    /**
+     * Returns up to which step, such as an epoch, the algorithm wants this child evaluated, counted from the beginning; empty if the
+     * algorithm does not say, as most do not. See {@link org.espalier.algo.fidelity}.
+     */
+    public OptionalLong budget() {
+        return TrialBudget.of(feedback.proposalNotes())
+                .map(budget -> OptionalLong.of(budget.budget()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** Returns the trial that evaluated this child up to a smaller {@link #budget}: its checkpoint can be continued. */
+    public OptionalLong resumes() {
+        return TrialBudget.of(feedback.proposalNotes()).map(TrialBudget::resumes).orElseGet(OptionalLong::empty);
     }
 
     /** Returns the child tree. In a study over a part of a space it is itself a space: what was left out is undecided. */

@@ -23,6 +23,11 @@ record StoppableTrial(Engine engine, Feedback feedback, boolean wasStopped) impl
     }
 
     @Override
+    public double[] scores(int index) {
+        return engine.scores(feedback.measurements().get(index));
+    }
+
+    @Override
     public double toScore(double value) {
         return engine.settings().objectives().get(0).score(value);
     }

@@ -57,6 +57,7 @@ class LayeringTest {
             .layer("algo.bayes.tpe", "path", "geno", "algo", "algo.math", "algo.bayes")
             .layer("algo.cma", "path", "geno", "algo", "algo.math", "algo.bayes.tpe")
             .layer("algo.rl", "path", "geno", "algo", "algo.math")
+            .layer("algo.fidelity", "path", "geno", "algo", "algo.basic", "algo.bayes.tpe")
             .layer("store", "geno", "trial", "io")
             .layer("stop", "trial")
             .layer(
