@@ -28,9 +28,8 @@ public record TrialBudget(long budget, OptionalLong resumes) {
         if (!(notes.get(BUDGET) instanceof Number budget) || budget.longValue() < 1) {
             return Optional.empty();
         }
-        OptionalLong resumed = notes.get(RESUMES) instanceof Number trial
-                ? OptionalLong.of(trial.longValue())
-                : OptionalLong.empty();
+        OptionalLong resumed =
+                notes.get(RESUMES) instanceof Number trial ? OptionalLong.of(trial.longValue()) : OptionalLong.empty();
         return Optional.of(new TrialBudget(budget.longValue(), resumed));
     }
 

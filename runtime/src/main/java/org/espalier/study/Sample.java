@@ -51,7 +51,9 @@ public final class Sample<T> {
 
     /** Returns the trial that evaluated this child up to a smaller {@link #budget}: its checkpoint can be continued. */
     public OptionalLong resumes() {
-        return TrialBudget.of(feedback.proposalNotes()).map(TrialBudget::resumes).orElseGet(OptionalLong::empty);
+        return TrialBudget.of(feedback.proposalNotes())
+                .map(TrialBudget::resumes)
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Returns the child tree. In a study over a part of a space it is itself a space: what was left out is undecided. */

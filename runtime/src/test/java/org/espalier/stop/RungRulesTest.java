@@ -16,7 +16,9 @@ class RungRulesTest {
         EarlyStopping rule = new PercentileStopping(0.25, 2, 4);
         assertThat(judge(rule, Peers.of(4, 3, 2, 1), 0, 3)).isFalse();
         assertThat(judge(rule, Peers.of(4, 3, 2, 1), 0, 2.5)).isTrue();
-        assertThat(judge(rule, Peers.of(4, 3, 2, 1), 3, 0)).as("the best so far counts").isFalse();
+        assertThat(judge(rule, Peers.of(4, 3, 2, 1), 3, 0))
+                .as("the best so far counts")
+                .isFalse();
         assertThat(judge(rule, Peers.of(4, 3, 2, 1), 0)).as("warm-up").isFalse();
         assertThat(judge(rule, Peers.of(4, 3, 2), 0, 0)).as("too few others").isFalse();
     }
@@ -27,10 +29,18 @@ class RungRulesTest {
         assertThat(judge(rule, Peers.of(), 0, 0)).as("the first").isFalse();
         assertThat(judge(rule, Peers.of(1), 0, 0)).isTrue();
         assertThat(judge(rule, Peers.of(1), 0, 2)).isFalse();
-        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0, 4.5)).as("second of six").isFalse();
-        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0, 3.5)).as("third of six").isTrue();
-        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0)).as("before the rung").isFalse();
-        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0, 9, 0)).as("judged once").isFalse();
+        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0, 4.5))
+                .as("second of six")
+                .isFalse();
+        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0, 3.5))
+                .as("third of six")
+                .isTrue();
+        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0))
+                .as("before the rung")
+                .isFalse();
+        assertThat(judge(rule, Peers.of(5, 4, 3, 2, 1), 0, 9, 0))
+                .as("judged once")
+                .isFalse();
         assertThat(HalvingStopping.between(3, 52, 3).rungs()).containsExactly(3L, 9L, 27L);
     }
 
@@ -38,10 +48,13 @@ class RungRulesTest {
     void withSeveralObjectivesOnlyTrialsThatDominateCount() {
         EarlyStopping rule = new HalvingStopping(List.of(1L), 2);
         Peers peers = Peers.ofPoints(new double[] {5, 0}, new double[] {4, 1}, new double[] {3, 3});
-        assertThat(rule.shouldStop(new Fake(List.of(new double[] {0, 9}), peers))).isFalse();
-        assertThat(rule.shouldStop(new Fake(List.of(new double[] {2, 2}), peers))).as("dominated once of two places")
+        assertThat(rule.shouldStop(new Fake(List.of(new double[] {0, 9}), peers)))
                 .isFalse();
-        assertThat(rule.shouldStop(new Fake(List.of(new double[] {2, 0.5}), peers))).isTrue();
+        assertThat(rule.shouldStop(new Fake(List.of(new double[] {2, 2}), peers)))
+                .as("dominated once of two places")
+                .isFalse();
+        assertThat(rule.shouldStop(new Fake(List.of(new double[] {2, 0.5}), peers)))
+                .isTrue();
         assertThat(peers.dominating(new double[] {Double.NaN, 0})).isEqualTo(3);
     }
 
@@ -59,8 +72,10 @@ class RungRulesTest {
     void refusesSettingsOutOfRange() {
         assertThatThrownBy(() -> new PercentileStopping(2, 0, 1))
                 .hasMessage("share: expected float in [0, 1], found 2.0");
-        assertThatThrownBy(() -> new HalvingStopping(List.of(), 3)).hasMessage("rungs: expected at least 1, found none");
-        assertThatThrownBy(() -> new HalvingStopping(List.of(1L), 1)).hasMessage("eta: expected int in [2, inf), found 1");
+        assertThatThrownBy(() -> new HalvingStopping(List.of(), 3))
+                .hasMessage("rungs: expected at least 1, found none");
+        assertThatThrownBy(() -> new HalvingStopping(List.of(1L), 1))
+                .hasMessage("eta: expected int in [2, inf), found 1");
         assertThatThrownBy(() -> HalvingStopping.between(3, 3, 2))
                 .hasMessage("rungs: expected 1 <= min < max, found [3, 3]");
         assertThatThrownBy(() -> new Patience(0)).hasMessage("measurements: expected int in [1, inf), found 0");

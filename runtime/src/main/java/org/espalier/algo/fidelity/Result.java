@@ -55,7 +55,9 @@ record Result(long trial, Dna dna, List<Double> scores) {
         return results.stream()
                 .map(result -> new Standing(
                         result,
-                        results.stream().filter(other -> other.dominates(result)).count()))
+                        results.stream()
+                                .filter(other -> other.dominates(result))
+                                .count()))
                 .sorted(Comparator.comparingLong(Standing::dominating)
                         .thenComparingLong(standing -> standing.result().trial()))
                 .map(Standing::result)

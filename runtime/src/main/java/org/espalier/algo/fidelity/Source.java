@@ -51,9 +51,7 @@ final class Source {
         while (rung > 0 && known[rung] < least) {
             rung--;
         }
-        return rungs.get(rung).propose(request).stream()
-                .findFirst()
-                .map(proposal -> proposal.dna());
+        return rungs.get(rung).propose(request).stream().findFirst().map(proposal -> proposal.dna());
     }
 
     void observe(int rung, Observation observation) {

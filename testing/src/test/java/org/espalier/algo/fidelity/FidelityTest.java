@@ -96,7 +96,9 @@ class FidelityTest {
     void ashaPromotesAsSoonAsOneInThreeMayGoOn() {
         Run run = new Run(new Asha(RUNGS), 40);
         assertThat(run.budgets.subList(0, 4).stream().map(TrialBudget::budget)).containsExactly(1L, 1L, 1L, 3L);
-        assertThat(run.scores.get(3)).isEqualTo(run.scores.subList(0, 3).stream().max(Double::compare).orElseThrow());
+        assertThat(run.scores.get(3))
+                .isEqualTo(
+                        run.scores.subList(0, 3).stream().max(Double::compare).orElseThrow());
         Map<Long, Integer> counts = run.perBudget();
         assertThat(counts.get(3L)).isBetween(counts.get(1L) / 3, counts.get(1L) / 3 + 3);
     }
@@ -156,8 +158,7 @@ class FidelityTest {
 
     @Test
     void withSeveralObjectivesTheFrontGoesOn() {
-        Problem problem =
-                new Problem(SPEC, List.of(Objective.maximize("accuracy"), Objective.minimize("latency")), 1);
+        Problem problem = new Problem(SPEC, List.of(Objective.maximize("accuracy"), Objective.minimize("latency")), 1);
         for (Algorithm algorithm : List.of(new SuccessiveHalving(RUNGS), new Asha(RUNGS))) {
             Proposer proposer = problem.start(algorithm);
             double[][] scores = {{0, 0}, {1, 5}, {5, 1}, {0, 1}, {3, 3}, {1, 1}, {0, 4}, {2, 2}, {0, 3}};
@@ -169,7 +170,10 @@ class FidelityTest {
             assertThat(proposer.propose(new Request(1, 10, 3, 0, List.of())))
                     .as("%s", algorithm)
                     .extracting(Proposal::dna)
-                    .containsExactly(proposals.get(1).dna(), proposals.get(2).dna(), proposals.get(4).dna());
+                    .containsExactly(
+                            proposals.get(1).dna(),
+                            proposals.get(2).dna(),
+                            proposals.get(4).dna());
         }
     }
 

@@ -98,14 +98,15 @@ class LearningCurvesTest {
                     / (RUNS - 1);
             double error = Math.sqrt(variance / RUNS + variance / RUNS_OF_OTHERS);
             System.getLogger("LearningCurvesTest")
-                    .log(System.Logger.Level.DEBUG, () -> name + " " + mean + " against " + figure + ", error " + error);
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            () -> name + " " + mean + " against " + figure + ", error " + error);
             assertThat(mean).as(name).isBetween(figure - 3 * error, figure + 3 * error);
         }
 
         /** A trial that names no budget is trained to the end; the best full training counts. */
         private double regret(Algorithm algorithm, int seed) {
-            DnaSpec spec = DnaSpec.of(
-                    List.of(SpecShapes.integer("row", 0, accuracy.length - 1, 1, Scale.LINEAR)));
+            DnaSpec spec = DnaSpec.of(List.of(SpecShapes.integer("row", 0, accuracy.length - 1, 1, Scale.LINEAR)));
             Problem problem = Problem.of(spec, Objective.REWARD, seed);
             Proposer proposer = problem.start(algorithm);
             Map<Long, Long> reached = new HashMap<>();
@@ -115,9 +116,10 @@ class LearningCurvesTest {
                 Proposal proposal = proposer.propose(problem.request(trial)).get(0);
                 var budget = TrialBudget.of(proposal.notes());
                 long epochs = budget.map(TrialBudget::budget).orElse(52L);
-                left -= epochs - budget.flatMap(b -> b.resumes().stream().boxed().findFirst())
-                        .map(reached::get)
-                        .orElse(0L);
+                left -= epochs
+                        - budget.flatMap(b -> b.resumes().stream().boxed().findFirst())
+                                .map(reached::get)
+                                .orElse(0L);
                 if (left < 0) {
                     break;
                 }
