@@ -17,6 +17,7 @@ import org.espalier.algo.Proposal;
 import org.espalier.algo.Proposer;
 import org.espalier.algo.Request;
 import org.espalier.geno.Dna;
+import org.espalier.geno.DnaSampler;
 import org.espalier.geno.DnaSpec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.TestFactory;
  * on finite spaces.
  */
 public abstract class AlgorithmContract {
+    private static final int SPACES = 200;
+    private static final int BATCH = 1000;
+
     /** Returns the algorithm under test; equal ones at each call. */
     protected abstract Algorithm algorithm();
 
@@ -38,6 +42,11 @@ public abstract class AlgorithmContract {
     /** Returns how many trials each run of the suite has; 150 by default, fewer are enough for a costly algorithm. */
     protected int trials() {
         return 150;
+    }
+
+    /** Returns how many observations a run must survive; 100 000 by default, the system property has the last word. */
+    protected int observations() {
+        return Integer.getInteger("espalier.contract.observations", 100_000);
     }
 
     @TestFactory
@@ -85,7 +94,7 @@ public abstract class AlgorithmContract {
             Proposer proposer = problem.start(algorithm());
             List<Observation> history = new ArrayList<>();
             for (int trial = 1; trial <= 60; trial++) {
-                Dna dna = org.espalier.geno.DnaSampler.overDecisions()
+                Dna dna = DnaSampler.overDecisions()
                         .sample(spec, problem.request(1000 + trial).random(0));
                 history.add(new Observation(trial, dna, anyOutcome(trial), Map.of()));
             }
@@ -160,6 +169,73 @@ public abstract class AlgorithmContract {
         }
         assertThat(second.propose(problem.request(1)))
                 .isEqualTo(problem.start(algorithm()).propose(problem.request(1)));
+    }
+
+    @Test
+    void searchesTwoHundredGeneratedSpaces() {
+        int number = 0;
+        for (DnaSpec spec : GeneratedSpecs.of(SPACES, 1)) {
+            List<Dna> run = runInBatches(spec, number);
+            assertThat(runInBatches(spec, number))
+                    .as("second run on space %s: %s", number, spec)
+                    .isEqualTo(run);
+            number++;
+        }
+    }
+
+    /** Proposals of batches of one to three, of which the last one stays pending; all kinds of outcomes. */
+    private List<Dna> runInBatches(DnaSpec spec, long seed) {
+        Problem problem = problem(spec, seed);
+        Proposer proposer = problem.start(algorithm());
+        List<Dna> proposed = new ArrayList<>();
+        List<Observation> pending = new ArrayList<>();
+        while (proposed.size() < Math.min(trials(), 20)) {
+            int trial = proposed.size() + 1;
+            List<Dna> open = pending.stream().map(Observation::dna).toList();
+            List<Proposal> batch = proposer.propose(new Request(seed, trial, 1 + trial % 3, 0, open));
+            if (batch.isEmpty()) {
+                break;
+            }
+            for (Proposal proposal : batch) {
+                assertThat(spec.check(proposal.dna()))
+                        .as("violations of %s in %s", proposal.dna(), spec)
+                        .isEmpty();
+                proposed.add(proposal.dna());
+                pending.add(Observation.of(proposed.size(), proposal, outcome(proposed.size(), proposal.dna())));
+            }
+            proposer.observe(List.copyOf(pending.subList(0, pending.size() - 1)));
+            pending.subList(0, pending.size() - 1).clear();
+        }
+        return proposed;
+    }
+
+    private static Outcome outcome(int trial, Dna dna) {
+        return trial % 4 == 0 ? anyOutcome(trial) : Outcome.scored(score(dna));
+    }
+
+    @Test
+    void survivesManyObservations() {
+        DnaSpec spec = SpecShapes.all().get("mixed");
+        Problem problem = problem(spec, 4);
+        Proposer proposer = problem.start(algorithm());
+        List<Dna> known = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+            known.add(DnaSampler.overDecisions()
+                    .sample(spec, problem.request(1000 + i).random(0)));
+        }
+        for (int trial = 1; trial <= observations(); ) {
+            List<Observation> batch = new ArrayList<>();
+            for (int i = 0; i < BATCH; i++, trial++) {
+                Dna dna = known.get(i);
+                batch.add(new Observation(trial, dna, outcome(trial, dna), Map.of()));
+            }
+            proposer.observe(batch);
+        }
+        for (int i = 1; i <= 3; i++) {
+            for (Proposal proposal : proposer.propose(problem.request(observations() + i))) {
+                assertThat(spec.check(proposal.dna())).isEmpty();
+            }
+        }
     }
 
     private Stream<DynamicTest> onAll(ShapeTest test) {

@@ -112,7 +112,7 @@ public final class SpecShapes {
     }
 
     /** The texts {@code 0}, {@code 1}, ..., {@code 99}. */
-    private record Digits() implements TextGenes {
+    record Digits() implements TextGenes {
         @Override
         public String kind() {
             return "Digits";

@@ -10,6 +10,7 @@ import org.espalier.algo.evolution.operation.Operation;
 import org.espalier.algo.evolution.operation.Operations;
 import org.espalier.algo.evolution.select.Amount;
 import org.espalier.algo.evolution.select.Draw;
+import org.espalier.algo.evolution.select.Last;
 import org.espalier.algo.evolution.select.Proportional;
 import org.espalier.algo.evolution.select.Ranking;
 import org.espalier.algo.evolution.select.Top;
@@ -20,7 +21,7 @@ import org.espalier.internal.Checks;
  * Evolution of species, after NEAT: individuals that are alike share their fitness, so that a new kind of DNA is not driven
  * out before it had time to get better.
  *
- * <p>The population is the youngest generation. Each species may have as many children as the average fitness of its members
+ * <p>The population is the youngest generation, of a long history that somebody else made the end of it. Each species may have as many children as the average fitness of its members
  * asks for; their parents are drawn from the better part of the species and mutated. What belongs together is told by
  * {@link Compatibility}. As in PyGlove's {@code neat} there is no crossover, and DNA does not grow beyond its space: growth
  * happens where the space has it, in conditional decisions and in programs that evolve as texts.
@@ -69,7 +70,9 @@ public record Neat(int population, Compatibility compatibility, double threshold
                                 .each())
                         .then(Operations.flatten())
                         .then(mutator),
-                new TopGroups(Amount.of(1), Ranking.GENERATION).then(new Speciation(compatibility, threshold)));
+                new TopGroups(Amount.of(1), Ranking.GENERATION)
+                        .then(new Last(Amount.of(population)))
+                        .then(new Speciation(compatibility, threshold)));
     }
 
     @Override
