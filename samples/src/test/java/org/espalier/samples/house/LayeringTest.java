@@ -55,6 +55,7 @@ class LayeringTest {
             .layer("algo.bayes", "path", "geno", "algo", "algo.math")
             .layer("algo.bayes.gp", "path", "geno", "algo", "algo.math", "algo.bayes")
             .layer("algo.bayes.tpe", "path", "geno", "algo", "algo.math", "algo.bayes")
+            .layer("algo.bayes.forest", "path", "geno", "algo", "algo.math", "algo.bayes")
             .layer("algo.cma", "path", "geno", "algo", "algo.math", "algo.bayes.tpe")
             .layer("algo.rl", "path", "geno", "algo", "algo.math")
             .layer("algo.fidelity", "path", "geno", "algo", "algo.basic", "algo.bayes.tpe")
