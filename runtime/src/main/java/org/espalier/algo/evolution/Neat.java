@@ -71,7 +71,7 @@ public record Neat(int population, Compatibility compatibility, double threshold
                         .then(Operations.flatten())
                         .then(mutator),
                 new TopGroups(Amount.of(1), Ranking.GENERATION)
-                        .then(new Last(Amount.of(population)))
+                        .then(new Last<Individual>(Amount.of(population)))
                         .then(new Speciation(compatibility, threshold)));
     }
 
