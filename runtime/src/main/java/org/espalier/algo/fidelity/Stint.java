@@ -29,17 +29,15 @@ record Stint(int bracket, int rung, long resumes) {
     static Optional<Stint> of(Observation observation, Rungs rungs) {
         Map<String, Object> notes = observation.notes();
         Optional<TrialBudget> budget = TrialBudget.of(notes);
-        boolean known = budget.isPresent()
+        if (budget.isPresent()
                 && notes.get(RUNG) instanceof Number rung
                 && rung.intValue() >= 0
                 && rung.intValue() < rungs.count()
                 && notes.get(BRACKET) instanceof Number bracket
-                && bracket.intValue() >= 0;
-        return known
-                ? Optional.of(new Stint(
-                        ((Number) notes.get(BRACKET)).intValue(),
-                        ((Number) notes.get(RUNG)).intValue(),
-                        budget.get().resumes().orElse(0)))
-                : Optional.empty();
+                && bracket.intValue() >= 0) {
+            long resumes = budget.get().resumes().orElse(0);
+            return Optional.of(new Stint(bracket.intValue(), rung.intValue(), resumes));
+        }
+        return Optional.empty();
     }
 }

@@ -82,7 +82,7 @@ class LearningCurvesTest {
 
         void requireFigures(double random, double median, double halving, double hyperband, double asha) {
             require("random", random, seed -> regret(new RandomSearch(), seed));
-            require("median", median, seed -> regret(new MedianStopping(), seed));
+            require("median", median, seed -> regretStopping(new MedianStopping(), seed));
             require("halving", halving, seed -> regret(new SuccessiveHalving(RUNGS), seed));
             require("hyperband", hyperband, seed -> regret(new Hyperband(RUNGS), seed));
             require("asha", asha, seed -> regret(new Asha(RUNGS), seed));
@@ -132,7 +132,7 @@ class LearningCurvesTest {
             return best - found;
         }
 
-        private double regret(EarlyStopping rule, int seed) {
+        private double regretStopping(EarlyStopping rule, int seed) {
             Study<Integer> study = Study.of(Hypers.intv(0, accuracy.length - 1))
                     .algorithm(new RandomSearch())
                     .earlyStopping(rule)
