@@ -31,7 +31,7 @@ final class PicksHead implements Head {
     @Override
     public Decision sample(RandomGenerator random, Tally tally) {
         logits.restart();
-        if (logits.picks() == 1) {
+        if (logits.picks() == 1 && point instanceof DecisionPoint.Choices) {
             int drawn = logits.draw(random);
             logits.judge(drawn, tally);
             return Chosen.of(drawn, sub(0, drawn, random, tally));
