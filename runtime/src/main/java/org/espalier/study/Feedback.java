@@ -110,13 +110,21 @@ public final class Feedback {
         requireObjectives(all);
         Duration elapsed = Duration.ofMillis(engine.settings().clock().millis() - startMillis);
         engine.measure(this, new Measurement(step, all, elapsed));
-        EarlyStopping rule = engine.settings().stopping();
-        stop = rule != null && rule.shouldStop(new StoppableTrial(engine, this, stop));
-        return stop;
+        return shouldStopNow();
     }
 
     /** Returns what the early-stopping rule advised after the last measurement; false before the first one. */
     public boolean shouldStop() {
+        return stop;
+    }
+
+    /**
+     * Asks the early-stopping rule once more about the last measurement: other trials may have measured since. False
+     * before the first measurement, and if the study has no rule.
+     */
+    public boolean shouldStopNow() {
+        EarlyStopping rule = engine.settings().stopping();
+        stop = rule != null && !measurements().isEmpty() && rule.shouldStop(new StoppableTrial(engine, this, stop));
         return stop;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.espalier.algo.catalog.NamedAlgorithm;
 import org.espalier.djl.data.DataException;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.engine.UnusableEngineException;
@@ -45,7 +46,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--algorithm",
             paramLabel = "NAME",
             defaultValue = "evolution",
-            description = "random, grid, hillclimb or evolution (${DEFAULT-VALUE})")
+            completionCandidates = AlgorithmNames.class,
+            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private String algorithm = "evolution";
 
     @Option(names = "--workers", paramLabel = "N", description = "networks to train at the same time (one a processor)")
@@ -101,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
         requirePositive("--workers", workers);
         requirePositive("--images", images);
         requirePositive("--epochs", epochs == null ? 1 : epochs);
-        SearchAlgorithm chosen = choice("--algorithm", algorithm, SearchAlgorithm.class);
+        NamedAlgorithm chosen = AlgorithmNames.find(commandLine(), algorithm);
         DemoProgram program =
                 choice("--language", language, Language.class) == Language.KOTLIN ? new KotlinDemo() : new JavaDemo();
         requireWritable(out);
@@ -142,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
         return epochs == null ? Math.max(1, (IMAGES_SEEN + train / 2) / train) : epochs;
     }
 
-    private Plan plan(SearchAlgorithm chosen) {
+    private Plan plan(NamedAlgorithm chosen) {
         ProgressListener listener = quiet ? progress -> {} : TerminalProgress.onTerminal();
         return new Plan(chosen.forBudget(trials), trials, workers, seed, listener);
     }

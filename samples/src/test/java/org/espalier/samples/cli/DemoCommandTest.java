@@ -122,10 +122,7 @@ class DemoCommandTest {
         refused("--trials: expected int in [1, inf), found 0", "--trials", "0");
         refused("Invalid value for option '--trials': 'many' is not an int", "--trials", "many");
         refused("--workers: expected int in [1, inf), found -1", "--workers", "-1");
-        refused(
-                "--algorithm: expected one of random, grid, hillclimb, evolution, found 'magic'",
-                "--algorithm",
-                "magic");
+        refused("--algorithm: expected one of random, grid, ", "--algorithm", "magic");
         refused(
                 "--data: " + folder.resolve("none") + ": expected a folder of IDX files or a CSV file, found nothing",
                 "--data",

@@ -59,6 +59,15 @@ class LayeringTest {
             .layer("algo.cma", "path", "geno", "algo", "algo.math", "algo.bayes.tpe")
             .layer("algo.rl", "path", "geno", "algo", "algo.math")
             .layer("algo.fidelity", "path", "geno", "algo", "algo.basic", "algo.bayes.tpe")
+            .layer(
+                    "algo.catalog",
+                    "algo",
+                    "algo.basic",
+                    "algo.evolution",
+                    "algo.bayes.gp",
+                    "algo.bayes.tpe",
+                    "algo.cma",
+                    "algo.rl")
             .layer("store", "geno", "trial", "io")
             .layer("stop", "trial")
             .layer(

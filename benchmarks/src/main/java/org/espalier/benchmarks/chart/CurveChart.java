@@ -1,0 +1,171 @@
+package org.espalier.benchmarks.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * A chart of curves over a number of trials.
+ *
+ * @param title what is shown
+ * @param xTitle what runs to the right
+ * @param yTitle what runs upwards
+ * @param logX whether the horizontal axis is logarithmic
+ * @param logY whether the vertical axis is logarithmic
+ */
+public record CurveChart(String title, String xTitle, String yTitle, boolean logX, boolean logY) {
+    /** Okabe, Ito, "Color Universal Design", 2008; without yellow, which white swallows. */
+    private static final List<Color> COLOURS = List.of(
+            new Color(0x0072B2),
+            new Color(0xD55E00),
+            new Color(0x009E73),
+            new Color(0xCC79A7),
+            new Color(0xE69F00),
+            new Color(0x56B4E9),
+            new Color(0x000000));
+
+    private static final float[][] DASHES = {{}, {9, 4}, {2, 3}};
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 560;
+    private static final int DPI = 144;
+    private static final double LABEL_GAP = 0.045;
+    private static final double LABEL_ROOM = 0.16;
+    private static final int BAND_OPACITY = 40;
+
+    /** Returns a chart with linear axes. */
+    public static CurveChart of(String title, String xTitle, String yTitle) {
+        return new CurveChart(title, xTitle, yTitle, false, false);
+    }
+
+    /** Returns this chart with a logarithmic horizontal axis. */
+    public CurveChart logarithmicX() {
+        return new CurveChart(title, xTitle, yTitle, true, logY);
+    }
+
+    /** Returns this chart with a logarithmic vertical axis. */
+    public CurveChart logarithmicY() {
+        return new CurveChart(title, xTitle, yTitle, logX, true);
+    }
+
+    /**
+     * Draws the curves into a file.
+     *
+     * @param file where the picture goes, without {@code .png}
+     * @throws IOException if the file cannot be written
+     */
+    public void save(List<Curve> curves, Path file) throws IOException {
+        BitmapEncoder.saveBitmapWithDPI(draw(curves), file.toString(), BitmapFormat.PNG, DPI);
+    }
+
+    private XYChart draw(List<Curve> curves) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xTitle)
+                .yAxisTitle(yTitle)
+                .build();
+        style(chart, curves);
+        for (int i = 0; i < curves.size(); i++) {
+            if (!curves.get(i).deviation().isEmpty()) {
+                band(chart, curves.get(i), COLOURS.get(i % COLOURS.size()));
+            }
+        }
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            XYSeries series = chart.addSeries(curve.name(), curve.x(), curve.y());
+            Color colour = curve.joined() ? COLOURS.get(i % COLOURS.size()) : Color.DARK_GRAY;
+            series.setLineColor(colour).setMarkerColor(colour).setLineStyle(stroke(i / COLOURS.size()));
+            series.setMarker(curve.joined() ? SeriesMarkers.NONE : SeriesMarkers.DIAMOND);
+            if (!curve.joined()) {
+                series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+            }
+        }
+        label(chart, curves);
+        return chart;
+    }
+
+    private void style(XYChart chart, List<Curve> curves) {
+        var styler = chart.getStyler();
+        styler.setXAxisLogarithmic(logX).setYAxisLogarithmic(logY);
+        styler.setLegendVisible(false).setChartBackgroundColor(Color.WHITE).setPlotBorderVisible(false);
+        styler.setPlotGridLinesColor(new Color(0xE6E6E6)).setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
+        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        styler.setMarkerSize(9);
+        double least = curves.stream().flatMap(c -> c.x().stream()).min(Comparator.naturalOrder()).orElseThrow();
+        double most = curves.stream().flatMap(c -> c.x().stream()).max(Comparator.naturalOrder()).orElseThrow();
+        styler.setXAxisMin(least);
+        styler.setXAxisMax(logX ? most * Math.pow(most / least, LABEL_ROOM) : most + (most - least) * LABEL_ROOM);
+    }
+
+    private static BasicStroke stroke(int round) {
+        float[] dash = DASHES[round % DASHES.length];
+        return dash.length == 0
+                ? new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                : new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+    }
+
+    private static void band(XYChart chart, Curve curve, Color colour) {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        int last = curve.x().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            x.add(curve.x().get(i));
+            y.add(Math.max(0, curve.y().get(i) - curve.deviation().get(i)));
+        }
+        for (int i = last; i >= 0; i--) {
+            x.add(curve.x().get(i));
+            y.add(curve.y().get(i) + curve.deviation().get(i));
+        }
+        Color pale = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_OPACITY);
+        chart.addSeries(curve.name() + " spread", x, y)
+                .setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea)
+                .setFillColor(pale)
+                .setLineColor(pale)
+                .setMarker(SeriesMarkers.NONE);
+    }
+
+    /** Writes the name of each curve beside its end, moved apart where ends are close. */
+    private void label(XYChart chart, List<Curve> curves) {
+        double bottom = scaled(extreme(curves, false));
+        double top = scaled(extreme(curves, true));
+        double gap = (top - bottom) * LABEL_GAP;
+        List<Curve> upwards =
+                curves.stream().sorted(Comparator.comparingDouble(Curve::last)).toList();
+        double free = Double.NEGATIVE_INFINITY;
+        for (Curve curve : upwards) {
+            double place = Math.max(scaled(curve.last()), free);
+            free = place + gap;
+            double right = curve.x().get(curve.x().size() - 1);
+            double x = logX ? right * Math.pow(chart.getStyler().getXAxisMax() / right, 0.5)
+                    : right + (chart.getStyler().getXAxisMax() - right) * 0.5;
+            AnnotationText text = new AnnotationText(curve.name(), x, logY ? Math.pow(10, place) : place, false);
+            int index = curves.indexOf(curve);
+            text.setFontColor(curve.joined() ? COLOURS.get(index % COLOURS.size()) : Color.DARK_GRAY);
+            text.setTextFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
+            chart.addAnnotation(text);
+        }
+    }
+
+    private double scaled(double value) {
+        return logY ? Math.log10(value) : value;
+    }
+
+    private static double extreme(List<Curve> curves, boolean most) {
+        var values = curves.stream().flatMap(c -> c.y().stream()).mapToDouble(Double::doubleValue);
+        return (most ? values.max() : values.min()).orElseThrow();
+    }
+}

@@ -1,0 +1,62 @@
+package org.espalier.benchmarks.regret;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.espalier.benchmarks.chart.Curve;
+import org.espalier.benchmarks.chart.CurveChart;
+import org.espalier.testing.objectives.SearchTask;
+
+/** Draws by how much the best trial misses the optimum, against the number of trials. */
+final class RegretChart {
+    private static final int FIRST_TRIAL = 5;
+    private static final double SMALLEST = 1e-6;
+
+    private RegretChart() {}
+
+    /**
+     * Draws the median regret of each algorithm and, as points, of the best peer.
+     *
+     * @param file where the picture goes, without {@code .png}
+     * @throws IOException if it cannot be written
+     */
+    static void draw(Verdict verdict, Path file) throws IOException {
+        SearchTask task = verdict.task();
+        List<Curve> curves = new ArrayList<>();
+        int trials = 1;
+        for (Scores scores : verdict.scores()) {
+            double[] medians = scores.medians();
+            trials = medians.length;
+            List<Double> x = new ArrayList<>();
+            List<Double> y = new ArrayList<>();
+            for (int trial = Math.min(FIRST_TRIAL, trials); trial <= trials; trial++) {
+                x.add((double) trial);
+                y.add(regret(task, medians[trial - 1]));
+            }
+            curves.add(Curve.line(scores.algorithm(), x, y));
+        }
+        curves.sort(Comparator.comparingDouble(curve -> -curve.last()));
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int budget : verdict.budgets()) {
+            verdict.bestPeer(budget).ifPresent(peer -> {
+                x.add((double) budget);
+                y.add(regret(task, peer.score().median()));
+            });
+        }
+        if (!x.isEmpty()) {
+            curves.add(Curve.points("best peer", x, y));
+        }
+        CurveChart.of(task.name(), "trials", task.objectives() > 1 ? "missing hypervolume (median)" : "regret (median)")
+                .logarithmicX()
+                .logarithmicY()
+                .save(curves, file);
+    }
+
+    /** Peers' figures have four digits, so theirs may be a little below the optimum. */
+    private static double regret(SearchTask task, double score) {
+        return Math.max(SMALLEST, Math.abs(score - task.best()));
+    }
+}
