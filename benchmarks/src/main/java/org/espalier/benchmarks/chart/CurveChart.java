@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
@@ -41,8 +40,7 @@ public record CurveChart(String title, String xTitle, String yTitle, boolean log
     private static final int WIDTH = 900;
     private static final int HEIGHT = 560;
     private static final int DPI = 144;
-    private static final double LABEL_GAP = 0.045;
-    private static final double LABEL_ROOM = 0.16;
+    private static final double LABEL_ROOM = 0.18;
     private static final int BAND_OPACITY = 40;
 
     /** Returns a chart with linear axes. */
@@ -87,14 +85,14 @@ public record CurveChart(String title, String xTitle, String yTitle, boolean log
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
             XYSeries series = chart.addSeries(curve.name(), curve.x(), curve.y());
-            Color colour = curve.joined() ? COLOURS.get(i % COLOURS.size()) : Color.DARK_GRAY;
-            series.setLineColor(colour).setMarkerColor(colour).setLineStyle(stroke(i / COLOURS.size()));
+            series.setLineColor(colour(curve, i)).setLineStyle(stroke(i / COLOURS.size()));
+            series.setMarkerColor(colour(curve, i));
             series.setMarker(curve.joined() ? SeriesMarkers.NONE : SeriesMarkers.DIAMOND);
             if (!curve.joined()) {
                 series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             }
         }
-        label(chart, curves);
+        chart.addAnnotation(labels(curves));
         return chart;
     }
 
@@ -131,41 +129,23 @@ public record CurveChart(String title, String xTitle, String yTitle, boolean log
             y.add(curve.y().get(i) + curve.deviation().get(i));
         }
         Color pale = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_OPACITY);
-        chart.addSeries(curve.name() + " spread", x, y)
-                .setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea)
-                .setFillColor(pale)
-                .setLineColor(pale)
-                .setMarker(SeriesMarkers.NONE);
+        XYSeries series = chart.addSeries(curve.name() + " spread", x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        series.setLineColor(pale).setFillColor(pale);
+        series.setMarker(SeriesMarkers.NONE);
     }
 
-    /** Writes the name of each curve beside its end, moved apart where ends are close. */
-    private void label(XYChart chart, List<Curve> curves) {
-        double bottom = scaled(extreme(curves, false));
-        double top = scaled(extreme(curves, true));
-        double gap = (top - bottom) * LABEL_GAP;
-        List<Curve> upwards =
-                curves.stream().sorted(Comparator.comparingDouble(Curve::last)).toList();
-        double free = Double.NEGATIVE_INFINITY;
-        for (Curve curve : upwards) {
-            double place = Math.max(scaled(curve.last()), free);
-            free = place + gap;
-            double right = curve.x().get(curve.x().size() - 1);
-            double x = logX ? right * Math.pow(chart.getStyler().getXAxisMax() / right, 0.5)
-                    : right + (chart.getStyler().getXAxisMax() - right) * 0.5;
-            AnnotationText text = new AnnotationText(curve.name(), x, logY ? Math.pow(10, place) : place, false);
-            int index = curves.indexOf(curve);
-            text.setFontColor(curve.joined() ? COLOURS.get(index % COLOURS.size()) : Color.DARK_GRAY);
-            text.setTextFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
-            chart.addAnnotation(text);
+    private static EndLabels labels(List<Curve> curves) {
+        List<EndLabels.Label> labels = new ArrayList<>();
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            labels.add(new EndLabels.Label(
+                    curve.name(), colour(curve, i), curve.x().get(curve.x().size() - 1), curve.last()));
         }
+        return new EndLabels(labels);
     }
 
-    private double scaled(double value) {
-        return logY ? Math.log10(value) : value;
-    }
-
-    private static double extreme(List<Curve> curves, boolean most) {
-        var values = curves.stream().flatMap(c -> c.y().stream()).mapToDouble(Double::doubleValue);
-        return (most ? values.max() : values.min()).orElseThrow();
+    private static Color colour(Curve curve, int index) {
+        return curve.joined() ? COLOURS.get(index % COLOURS.size()) : Color.DARK_GRAY;
     }
 }

@@ -25,17 +25,9 @@ final class RegretChart {
     static void draw(Verdict verdict, Path file) throws IOException {
         SearchTask task = verdict.task();
         List<Curve> curves = new ArrayList<>();
-        int trials = 1;
         for (Scores scores : verdict.scores()) {
             double[] medians = scores.medians();
-            trials = medians.length;
-            List<Double> x = new ArrayList<>();
-            List<Double> y = new ArrayList<>();
-            for (int trial = Math.min(FIRST_TRIAL, trials); trial <= trials; trial++) {
-                x.add((double) trial);
-                y.add(regret(task, medians[trial - 1]));
-            }
-            curves.add(Curve.line(scores.algorithm(), x, y));
+            curves.add(steps(task, scores.algorithm(), medians));
         }
         curves.sort(Comparator.comparingDouble(curve -> -curve.last()));
         List<Double> x = new ArrayList<>();
@@ -53,6 +45,26 @@ final class RegretChart {
                 .logarithmicX()
                 .logarithmicY()
                 .save(curves, file);
+    }
+
+    /** A stair: a point before and one at each trial that improved, none where nothing happens. */
+    private static Curve steps(SearchTask task, String name, double[] medians) {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        int first = Math.min(FIRST_TRIAL, medians.length);
+        for (int trial = first; trial <= medians.length; trial++) {
+            double now = medians[trial - 1];
+            boolean improved = trial > first && now != medians[trial - 2];
+            if (improved) {
+                x.add((double) trial);
+                y.add(regret(task, medians[trial - 2]));
+            }
+            if (improved || trial == first || trial == medians.length) {
+                x.add((double) trial);
+                y.add(regret(task, now));
+            }
+        }
+        return Curve.line(name, x, y);
     }
 
     /** Peers' figures have four digits, so theirs may be a little below the optimum. */

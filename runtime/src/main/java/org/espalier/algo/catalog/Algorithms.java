@@ -4,9 +4,13 @@ import java.util.List;
 import org.espalier.algo.basic.GridSweep;
 import org.espalier.algo.basic.HillClimb;
 import org.espalier.algo.basic.RandomSearch;
+import org.espalier.algo.bayes.tpe.Tpe;
+import org.espalier.algo.cma.CmaEs;
 import org.espalier.algo.evolution.Nsga2;
 import org.espalier.algo.evolution.Nsga3;
 import org.espalier.algo.evolution.RegularizedEvolution;
+import org.espalier.algo.rl.Ppo;
+import org.espalier.algo.rl.Reinforce;
 import org.espalier.internal.Texts;
 
 /**
@@ -23,7 +27,11 @@ public final class Algorithms {
             new NamedAlgorithm("hillclimb", "hill climbing", trials -> new HillClimb()),
             new NamedAlgorithm("evolution", "regularized evolution", RegularizedEvolution::forBudget),
             new NamedAlgorithm("nsga2", "NSGA-II", trials -> new Nsga2(population(trials))),
-            new NamedAlgorithm("nsga3", "NSGA-III", trials -> new Nsga3(population(trials))));
+            new NamedAlgorithm("nsga3", "NSGA-III", trials -> new Nsga3(population(trials))),
+            new NamedAlgorithm("tpe", "tree-structured Parzen estimator", trials -> new Tpe()),
+            new NamedAlgorithm("cmaes", "CMA-ES", trials -> new CmaEs()),
+            new NamedAlgorithm("reinforce", "REINFORCE", trials -> new Reinforce()),
+            new NamedAlgorithm("ppo", "PPO", trials -> new Ppo()));
 
     private static final int GENERATIONS = 12;
     private static final int LEAST = 10;
