@@ -77,9 +77,10 @@ public record CurveChart(String title, String xTitle, String yTitle, boolean log
                 .yAxisTitle(yTitle)
                 .build();
         style(chart, curves);
+        double floor = logY ? least(curves) / 2 : Double.NEGATIVE_INFINITY;
         for (int i = 0; i < curves.size(); i++) {
             if (!curves.get(i).deviation().isEmpty()) {
-                band(chart, curves.get(i), COLOURS.get(i % COLOURS.size()));
+                band(chart, curves.get(i), COLOURS.get(i % COLOURS.size()), floor);
             }
         }
         for (int i = 0; i < curves.size(); i++) {
@@ -116,13 +117,13 @@ public record CurveChart(String title, String xTitle, String yTitle, boolean log
                 : new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
     }
 
-    private static void band(XYChart chart, Curve curve, Color colour) {
+    private static void band(XYChart chart, Curve curve, Color colour, double floor) {
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         int last = curve.x().size() - 1;
         for (int i = 0; i <= last; i++) {
             x.add(curve.x().get(i));
-            y.add(Math.max(0, curve.y().get(i) - curve.deviation().get(i)));
+            y.add(Math.max(floor, curve.y().get(i) - curve.deviation().get(i)));
         }
         for (int i = last; i >= 0; i--) {
             x.add(curve.x().get(i));
@@ -133,6 +134,13 @@ public record CurveChart(String title, String xTitle, String yTitle, boolean log
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         series.setLineColor(pale).setFillColor(pale);
         series.setMarker(SeriesMarkers.NONE);
+    }
+
+    private static double least(List<Curve> curves) {
+        return curves.stream()
+                .flatMap(curve -> curve.y().stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static EndLabels labels(List<Curve> curves) {

@@ -36,6 +36,7 @@ public final class FlowCommand implements Callable<Integer> {
     private static final int OUTER_EDGES = 3;
     private static final int EDGES = 6;
     private static final int POINTS = 200;
+    private static final double SMALLEST = 1e-2;
 
     /** Mean regret and deviation over 200 runs of other programs on the table, after 100, 200, 500 and 1000 trials. */
     private static final Map<String, String> REFERENCE = Map.of(
@@ -155,12 +156,13 @@ public final class FlowCommand implements Callable<Integer> {
             List<Double> spread = new ArrayList<>();
             for (int trial = step; trial <= evaluations; trial += step) {
                 x.add((double) trial);
-                mean.add(flow.mean(trial));
+                mean.add(Math.max(SMALLEST, flow.mean(trial)));
                 spread.add(flow.deviation(trial));
             }
             curves.add(Curve.line(flow.name(), x, mean).within(spread));
         }
         CurveChart.of(problem.name() + ": mean and deviation of " + repetitions + " runs", "evaluations", "regret (mean)")
+                .logarithmicY()
                 .save(curves, out.resolve(problem.name()));
     }
 
