@@ -104,8 +104,14 @@ public record CurveChart(String title, String xTitle, String yTitle, boolean log
         styler.setPlotGridLinesColor(new Color(0xE6E6E6)).setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setMarkerSize(9);
-        double least = curves.stream().flatMap(c -> c.x().stream()).min(Comparator.naturalOrder()).orElseThrow();
-        double most = curves.stream().flatMap(c -> c.x().stream()).max(Comparator.naturalOrder()).orElseThrow();
+        double least = curves.stream()
+                .flatMap(c -> c.x().stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        double most = curves.stream()
+                .flatMap(c -> c.x().stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         styler.setXAxisMin(least);
         styler.setXAxisMax(logX ? most * Math.pow(most / least, LABEL_ROOM) : most + (most - least) * LABEL_ROOM);
     }

@@ -70,7 +70,9 @@ public final class FlowCommand implements Callable<Integer> {
 
         double deviation(int trial) {
             double mean = mean(trial);
-            double squares = curves.stream().mapToDouble(c -> Math.pow(c[trial - 1] - mean, 2)).sum();
+            double squares = curves.stream()
+                    .mapToDouble(c -> Math.pow(c[trial - 1] - mean, 2))
+                    .sum();
             return Math.sqrt(squares / Math.max(1, curves.size() - 1));
         }
     }
@@ -110,7 +112,8 @@ public final class FlowCommand implements Callable<Integer> {
                 run("joint", problem, evaluations, (f, n) -> f.joint(n)),
                 run("separate", problem, evaluations, (f, n) -> f.separate(n)),
                 run("factorized", problem, evaluations, (f, n) -> f.factorized(n / INNER, INNER)));
-        List<Integer> budgets = wanted.stream().filter(budget -> budget <= evaluations).toList();
+        List<Integer> budgets =
+                wanted.stream().filter(budget -> budget <= evaluations).toList();
         StringBuilder text = new StringBuilder("### " + problem.name() + ": mean regret (standard deviation) over "
                 + repetitions + " runs\n\n| Flow |");
         budgets.forEach(budget -> text.append(" @").append(budget).append(" |"));
@@ -135,7 +138,8 @@ public final class FlowCommand implements Callable<Integer> {
     }
 
     private <T> Flow run(String name, FlowProblem<T> problem, int evaluations, Search<T> search) {
-        System.err.println(problem.name() + ", " + name + ": " + repetitions + " runs of " + evaluations + " evaluations");
+        System.err.println(
+                problem.name() + ", " + name + ": " + repetitions + " runs of " + evaluations + " evaluations");
         List<double[]> curves = IntStream.range(0, repetitions)
                 .parallel()
                 .mapToObj(seed -> {
@@ -161,7 +165,10 @@ public final class FlowCommand implements Callable<Integer> {
             }
             curves.add(Curve.line(flow.name(), x, mean).within(spread));
         }
-        CurveChart.of(problem.name() + ": mean and deviation of " + repetitions + " runs", "evaluations", "regret (mean)")
+        CurveChart.of(
+                        problem.name() + ": mean and deviation of " + repetitions + " runs",
+                        "evaluations",
+                        "regret (mean)")
                 .logarithmicY()
                 .save(curves, out.resolve(problem.name()));
     }

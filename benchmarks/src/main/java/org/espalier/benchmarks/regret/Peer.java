@@ -31,8 +31,13 @@ public record Peer(String objective, String name, int seeds, int budget, Quartil
                     .filter(line -> !line.startsWith("#"))
                     .skip(1)
                     .map(line -> line.split(",", COLUMNS))
-                    .forEach(c -> peers.add(new Peer(c[0], c[1], Integer.parseInt(c[2]), Integer.parseInt(c[3]), new Quartiles(
-                            Double.parseDouble(c[5]), Double.parseDouble(c[4]), Double.parseDouble(c[6])))));
+                    .forEach(c -> peers.add(new Peer(
+                            c[0],
+                            c[1],
+                            Integer.parseInt(c[2]),
+                            Integer.parseInt(c[3]),
+                            new Quartiles(
+                                    Double.parseDouble(c[5]), Double.parseDouble(c[4]), Double.parseDouble(c[6])))));
             return peers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

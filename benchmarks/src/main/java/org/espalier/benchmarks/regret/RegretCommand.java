@@ -95,7 +95,9 @@ public final class RegretCommand implements Callable<Integer> {
         int[] looks = Arrays.stream(budgets).sorted().distinct().toArray();
         require(seeds > 0, "--seeds: expected int in [1, inf), found " + seeds);
         require(workers > 0, "--workers: expected int in [1, inf), found " + workers);
-        require(looks.length > 0 && looks[0] > 0, "--budgets: expected ints in [1, inf), found " + Arrays.toString(budgets));
+        require(
+                looks.length > 0 && looks[0] > 0,
+                "--budgets: expected ints in [1, inf), found " + Arrays.toString(budgets));
         require(!(maximize && minimize), "--maximize, --minimize: expected one of them, found both");
         try {
             List<NamedAlgorithm> chosen = algorithms.stream().map(this::named).toList();
@@ -107,7 +109,10 @@ public final class RegretCommand implements Callable<Integer> {
             StringBuilder text = new StringBuilder();
             for (SearchTask task : tasks) {
                 Verdict verdict = new Verdict(
-                        task, card.run(task, chosen), Peer.all(), Arrays.stream(looks).boxed().toList());
+                        task,
+                        card.run(task, chosen),
+                        Peer.all(),
+                        Arrays.stream(looks).boxed().toList());
                 if (verdict.scores().isEmpty()) {
                     text.append("### ").append(task.name()).append("\n\nNone of the algorithms suits it.\n\n");
                     continue;

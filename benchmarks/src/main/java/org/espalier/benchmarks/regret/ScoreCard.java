@@ -44,8 +44,9 @@ record ScoreCard(int trials, int seeds, int workers, Consumer<String> progress) 
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             List<List<Future<Run>>> pending = new ArrayList<>();
-            List<NamedAlgorithm> suitable =
-                    algorithms.stream().filter(algorithm -> suits(algorithm, task, trials)).toList();
+            List<NamedAlgorithm> suitable = algorithms.stream()
+                    .filter(algorithm -> suits(algorithm, task, trials))
+                    .toList();
             for (NamedAlgorithm algorithm : suitable) {
                 List<Future<Run>> runs = new ArrayList<>();
                 for (int seed = 0; seed < seeds; seed++) {

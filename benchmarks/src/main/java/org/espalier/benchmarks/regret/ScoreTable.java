@@ -115,7 +115,8 @@ final class ScoreTable {
     }
 
     /** A column with its different values, in order. */
-    private record Column(String name, List<Object> values, boolean isRange, boolean log, Map<Object, Integer> numbers) {
+    private record Column(
+            String name, List<Object> values, boolean isRange, boolean log, Map<Object, Integer> numbers) {
         static Column of(String name, List<String> cells) {
             boolean whole = cells.stream().allMatch(cell -> cell.matches("-?\\d{1,9}"));
             boolean real = whole || cells.stream().allMatch(Column::isNumber);
@@ -145,7 +146,9 @@ final class ScoreTable {
 
         Object value(String cell) {
             Object first = values.get(0);
-            return first instanceof Integer ? Integer.valueOf(cell) : first instanceof Double ? Double.valueOf(cell) : cell;
+            return first instanceof Integer
+                    ? Integer.valueOf(cell)
+                    : first instanceof Double ? Double.valueOf(cell) : cell;
         }
 
         private double min() {
@@ -162,9 +165,7 @@ final class ScoreTable {
                 return numbers.getOrDefault(value, -1);
             }
             double number = ((Number) value).doubleValue();
-            return log
-                    ? Math.log(number / min()) / Math.log(max() / min())
-                    : (number - min()) / (max() - min());
+            return log ? Math.log(number / min()) / Math.log(max() / min()) : (number - min()) / (max() - min());
         }
 
         Object undecided() {

@@ -36,8 +36,7 @@ public record Scores(String algorithm, List<double[]> curves, List<Double> cpuSe
 
     /** Returns the median processor time of a run, in seconds. */
     public double cost() {
-        return Quartiles.of(
-                        cpuSeconds.stream().mapToDouble(Double::doubleValue).toArray())
+        return Quartiles.of(cpuSeconds.stream().mapToDouble(Double::doubleValue).toArray())
                 .median();
     }
 }

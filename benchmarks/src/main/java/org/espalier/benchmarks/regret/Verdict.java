@@ -24,7 +24,11 @@ record Verdict(SearchTask task, List<Scores> scores, List<Peer> peers, List<Inte
         StringBuilder out = new StringBuilder();
         boolean grows = task.objectives() > 1;
         out.append(String.format(
-                Locale.ROOT, "### %s (%s %.6g)%n%n", task.name(), grows ? "hypervolume, at most" : "f* =", task.best()));
+                Locale.ROOT,
+                "### %s (%s %.6g)%n%n",
+                task.name(),
+                grows ? "hypervolume, at most" : "f* =",
+                task.best()));
         row(out, "Algorithm", "Seeds", budgets.stream().map(b -> "@" + b).toList(), "CPU s / run");
         row(out, "---", "---", budgets.stream().map(b -> "---").toList(), "---");
         for (Scores one : scores) {
@@ -74,7 +78,8 @@ record Verdict(SearchTask task, List<Scores> scores, List<Peer> peers, List<Inte
 
     /** Returns the best peer after {@code budget} trials, by its median; empty if none is known. */
     Optional<Peer> bestPeer(int budget) {
-        Comparator<Peer> byMedian = Comparator.comparingDouble(p -> loss(p.score().median()));
+        Comparator<Peer> byMedian =
+                Comparator.comparingDouble(p -> loss(p.score().median()));
         return peers.stream()
                 .filter(p -> p.objective().equals(task.name()) && p.budget() == budget)
                 .min(byMedian);
@@ -96,11 +101,15 @@ record Verdict(SearchTask task, List<Scores> scores, List<Peer> peers, List<Inte
             parts.add("@" + budget + ": best here **" + best.algorithm() + "** " + best.at(budget) + ", best peer "
                     + peer.name() + " " + peer.score() + ": "
                     + (ours <= theirs + SLACK * Math.abs(theirs) ? "at least as good" : "**behind**"));
-            scores.stream().filter(s -> s.algorithm().equals("auto")).findFirst().ifPresent(auto -> {
-                double worst = Math.max(loss(peer.score().low()), loss(peer.score().high()));
-                boolean within = loss(auto.at(budget).median()) <= worst + SLACK * Math.abs(worst);
-                parts.add("`auto` " + (within ? "within" : "**outside**") + " that peer's third quartile");
-            });
+            scores.stream()
+                    .filter(s -> s.algorithm().equals("auto"))
+                    .findFirst()
+                    .ifPresent(auto -> {
+                        double worst = Math.max(
+                                loss(peer.score().low()), loss(peer.score().high()));
+                        boolean within = loss(auto.at(budget).median()) <= worst + SLACK * Math.abs(worst);
+                        parts.add("`auto` " + (within ? "within" : "**outside**") + " that peer's third quartile");
+                    });
             return String.join("; ", parts);
         });
     }

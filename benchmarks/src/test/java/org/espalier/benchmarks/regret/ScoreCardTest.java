@@ -8,8 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.espalier.algo.catalog.Algorithms;
@@ -26,7 +26,9 @@ class ScoreCardTest {
         assertThat(Quartiles.of(4, 1, 3, 2)).isEqualTo(new Quartiles(1.75, 2.5, 3.25));
         assertThat(Quartiles.of(7)).hasToString("7.000 [7.000, 7.000]");
         assertThat(new Quartiles(1e-9, 0.41236, 12.345)).hasToString("0.4124 [1.00e-09, 12.35]");
-        assertThat(Quartiles.of(2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY).median()).isInfinite();
+        assertThat(Quartiles.of(2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
+                        .median())
+                .isInfinite();
         assertThatThrownBy(Quartiles::of).hasMessage("values: expected at least 1, found none");
     }
 
@@ -40,7 +42,8 @@ class ScoreCardTest {
         assertThat(one).extracting(Scores::algorithm).containsExactly("random", "hillclimb");
         for (int i = 0; i < 2; i++) {
             assertThat(one.get(i).medians()).isEqualTo(three.get(i).medians());
-            assertThat(one.get(i).at(20).median()).isLessThanOrEqualTo(one.get(i).at(5).median());
+            assertThat(one.get(i).at(20).median())
+                    .isLessThanOrEqualTo(one.get(i).at(5).median());
         }
     }
 
@@ -58,7 +61,8 @@ class ScoreCardTest {
             assertThat(peer.score().low()).isLessThanOrEqualTo(peer.score().median());
             assertThat(peer.score().median()).isLessThanOrEqualTo(peer.score().high());
         });
-        assertThat(Peer.all()).contains(new Peer("branin", "Optuna 4.9.0 GP", 10, 50, new Quartiles(0.3979, 0.3979, 0.398)));
+        assertThat(Peer.all())
+                .contains(new Peer("branin", "Optuna 4.9.0 GP", 10, 50, new Quartiles(0.3979, 0.3979, 0.398)));
     }
 
     @Test
@@ -81,7 +85,8 @@ class ScoreCardTest {
                 .contains("| Optuna 4.9.0 GP | 10 | - | 0.3979 [0.3979, 0.3980] | - |")
                 .contains("- @50: best here **");
         assertThat(Files.readString(folder.resolve("scores.md"))).isEqualTo(out.toString());
-        assertThat(ImageIO.read(folder.resolve("branin.png").toFile()).getWidth()).isGreaterThan(500);
+        assertThat(ImageIO.read(folder.resolve("branin.png").toFile()).getWidth())
+                .isGreaterThan(500);
     }
 
     @Test
@@ -95,7 +100,8 @@ class ScoreCardTest {
 
     private static void refused(String message, String option) {
         StringWriter err = new StringWriter();
-        assertThat(RegretCommand.line().setErr(new PrintWriter(err)).execute(option)).isEqualTo(2);
+        assertThat(RegretCommand.line().setErr(new PrintWriter(err)).execute(option))
+                .isEqualTo(2);
         assertThat(err.toString()).contains(message);
     }
 }

@@ -53,9 +53,12 @@ class ScoreTableTest {
         SearchTask task = ScoreTable.task("t", lines, List.of("rate", "units", "kind"), "loss", false);
         assertThat(task.space().spec().toString()).contains("log");
         assertThat(task.space().size()).isEmpty();
-        assertThat(loss(task, Map.of("rate", 1.01e-4, "units", 10, "kind", "even"))).isZero();
-        assertThat(loss(task, Map.of("rate", 1.01e-4, "units", 10, "kind", "odd"))).isEqualTo(1);
-        assertThat(loss(task, Map.of("rate", 0.0793, "units", 39, "kind", "odd"))).isEqualTo(29);
+        assertThat(loss(task, Map.of("rate", 1.01e-4, "units", 10, "kind", "even")))
+                .isZero();
+        assertThat(loss(task, Map.of("rate", 1.01e-4, "units", 10, "kind", "odd")))
+                .isEqualTo(1);
+        assertThat(loss(task, Map.of("rate", 0.0793, "units", 39, "kind", "odd")))
+                .isEqualTo(29);
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.espalier.algo.catalog;
 import java.util.List;
 import org.espalier.algo.basic.GridSweep;
 import org.espalier.algo.basic.HillClimb;
+import org.espalier.algo.basic.QuasiRandom;
 import org.espalier.algo.basic.RandomSearch;
+import org.espalier.algo.bayes.forest.Forest;
+import org.espalier.algo.bayes.gp.Bayesian;
 import org.espalier.algo.bayes.tpe.Tpe;
 import org.espalier.algo.cma.CmaEs;
 import org.espalier.algo.evolution.Nsga2;
@@ -24,11 +27,14 @@ public final class Algorithms {
     private static final List<NamedAlgorithm> ALL = List.of(
             new NamedAlgorithm("random", "random search", trials -> new RandomSearch()),
             new NamedAlgorithm("grid", "grid sweep", trials -> new GridSweep()),
+            new NamedAlgorithm("sobol", "quasi-random search", trials -> new QuasiRandom()),
             new NamedAlgorithm("hillclimb", "hill climbing", trials -> new HillClimb()),
             new NamedAlgorithm("evolution", "regularized evolution", RegularizedEvolution::forBudget),
             new NamedAlgorithm("nsga2", "NSGA-II", trials -> new Nsga2(population(trials))),
             new NamedAlgorithm("nsga3", "NSGA-III", trials -> new Nsga3(population(trials))),
             new NamedAlgorithm("tpe", "tree-structured Parzen estimator", trials -> new Tpe()),
+            new NamedAlgorithm("gp", "Bayesian optimisation", trials -> new Bayesian()),
+            new NamedAlgorithm("forest", "random forests", trials -> new Forest()),
             new NamedAlgorithm("cmaes", "CMA-ES", trials -> new CmaEs()),
             new NamedAlgorithm("reinforce", "REINFORCE", trials -> new Reinforce()),
             new NamedAlgorithm("ppo", "PPO", trials -> new Ppo()));

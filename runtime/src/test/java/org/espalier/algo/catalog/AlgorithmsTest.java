@@ -31,7 +31,7 @@ class AlgorithmsTest {
     void suggestsTheNearestName() {
         assertThatThrownBy(() -> Algorithms.named("evolve"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("expected one of random, grid, hillclimb, evolution, ")
+                .hasMessageStartingWith("expected one of random, grid, sobol, hillclimb, evolution, ")
                 .hasMessageContaining(", found 'evolve'");
         assertThatThrownBy(() -> Algorithms.named("randon")).hasMessageEndingWith("found 'randon'. Maybe 'random'?");
     }

@@ -45,7 +45,8 @@ public final class CellProblem {
         return new FlowProblem<>(
                 "cells",
                 CELL.symbol(
-                        repeat(5, oneOf(0, 1, 2).hint(FlowProblem.OUTER)), repeat(21, oneOf(0, 1).hint(FlowProblem.INNER))),
+                        repeat(5, oneOf(0, 1, 2).hint(FlowProblem.OUTER)),
+                        repeat(21, oneOf(0, 1).hint(FlowProblem.INNER))),
                 CellProblem::quality,
                 NOISE,
                 quality(best()));
@@ -93,7 +94,8 @@ public final class CellProblem {
         for (int i = 1; i < NODES; i++) {
             int node = fromInput ? i : NODES - 1 - i;
             for (int other = 0; other < NODES; other++) {
-                boolean joined = fromInput ? other < node && cell.joins(other, node) : other > node && cell.joins(node, other);
+                boolean joined =
+                        fromInput ? other < node && cell.joins(other, node) : other > node && cell.joins(node, other);
                 if (joined && length[other] >= 0) {
                     length[node] = Math.max(length[node], length[other] + 1);
                 }

@@ -14,8 +14,7 @@ import org.espalier.symbol.Symbol;
  * @param best the largest quality that there is
  * @param <T> what children build
  */
-public record FlowProblem<T>(
-        String name, Symbol<T> space, ToDoubleFunction<T> quality, double noise, double best) {
+public record FlowProblem<T>(String name, Symbol<T> space, ToDoubleFunction<T> quality, double noise, double best) {
     /** The hint of decisions that an outer search takes. */
     public static final String OUTER = "outer";
 

@@ -66,6 +66,7 @@ class LayeringTest {
                     "algo.evolution",
                     "algo.bayes.gp",
                     "algo.bayes.tpe",
+                    "algo.bayes.forest",
                     "algo.cma",
                     "algo.rl")
             .layer("store", "geno", "trial", "io")

@@ -32,7 +32,12 @@ class FlowsSpec :
             val random = SplittableRandom(1)
             repeat(2000) {
                 val child = space.bind(DnaSampler.overDecisions().sample(space.spec(), random))
-                (problem.quality().applyAsDouble(org.espalier.build.Materializer.build(child)) <= problem.best()) shouldBe true
+                (
+                    problem.quality().applyAsDouble(
+                        org.espalier.build.Materializer.build(child),
+                    ) <= problem.best()
+                    ) shouldBe
+                    true
             }
         }
 

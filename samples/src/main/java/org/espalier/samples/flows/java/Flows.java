@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import org.espalier.algo.Algorithm;
 import org.espalier.algo.evolution.RegularizedEvolution;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
@@ -30,7 +31,8 @@ public record Flows<T>(FlowProblem<T> problem, ToDoubleFunction<T> reward, long 
 
     /** All decisions in one loop. */
     public void joint(long trials) {
-        for (Sample<T> sample : study(SearchSpace.of(problem.space()), seed).sample(trials)) {
+        for (Sample<T> sample :
+                study(SearchSpace.of(problem.space()), seed, trials).sample(trials)) {
             sample.report(reward.applyAsDouble(sample.value()));
         }
     }
@@ -40,11 +42,11 @@ public record Flows<T>(FlowProblem<T> problem, ToDoubleFunction<T> reward, long 
         SearchSpace<T> outer = problem.part(OUTER);
         SearchSpace<T> inner = problem.part(INNER);
         Dna drawn = DnaSampler.overDecisions().sample(inner.spec(), new SplittableRandom(seed));
-        Study<T> first = study(SearchSpace.of(inner.bind(drawn)), seed);
+        Study<T> first = study(SearchSpace.of(inner.bind(drawn)), seed, trials / 2);
         for (Sample<T> sample : first.sample(trials / 2)) {
             sample.report(reward.applyAsDouble(sample.value()));
         }
-        Study<T> second = study(SearchSpace.of(outer.bind(first.best().dna())), seed + 1);
+        Study<T> second = study(SearchSpace.of(outer.bind(first.best().dna())), seed + 1, trials / 2);
         for (Sample<T> sample : second.sample(trials - trials / 2)) {
             sample.report(reward.applyAsDouble(sample.value()));
         }
@@ -52,10 +54,10 @@ public record Flows<T>(FlowProblem<T> problem, ToDoubleFunction<T> reward, long 
 
     /** An outer loop over the outer decisions; each of its trials is a search for the inner ones, and earns their best five. */
     public void factorized(long outerTrials, long innerTrials) {
-        for (Sample<T> outer : study(problem.part(OUTER), seed).sample(outerTrials)) {
+        for (Sample<T> outer : study(problem.part(OUTER), seed, outerTrials).sample(outerTrials)) {
             List<Double> rewards = new ArrayList<>();
-            for (Sample<T> inner :
-                    study(SearchSpace.of(outer.symbol()), seed + outer.id()).sample(innerTrials)) {
+            for (Sample<T> inner : study(SearchSpace.of(outer.symbol()), seed + outer.id(), innerTrials)
+                    .sample(innerTrials)) {
                 rewards.add(inner.report(reward.applyAsDouble(inner.value())));
             }
             outer.report(top(rewards));
@@ -68,15 +70,15 @@ public record Flows<T>(FlowProblem<T> problem, ToDoubleFunction<T> reward, long 
      */
     public Study<T> shared(int workers, long outerTrials, long innerTrials, double target) {
         Study<T> study = Study.of(problem.part(OUTER))
-                .algorithm(new RegularizedEvolution())
+                .algorithm(evolution(outerTrials))
                 .seed(seed)
                 .workers(workers)
                 .earlyStopping(new MedianStopping(5, 3))
                 .start();
         return study.runSamples(outerTrials, outer -> {
             List<Double> rewards = new ArrayList<>();
-            for (Sample<T> inner :
-                    study(SearchSpace.of(outer.symbol()), seed + outer.id()).sample(innerTrials)) {
+            for (Sample<T> inner : study(SearchSpace.of(outer.symbol()), seed + outer.id(), innerTrials)
+                    .sample(innerTrials)) {
                 double earned = inner.report(reward.applyAsDouble(inner.value()));
                 rewards.add(earned);
                 if (earned >= target) {
@@ -91,11 +93,12 @@ public record Flows<T>(FlowProblem<T> problem, ToDoubleFunction<T> reward, long 
         });
     }
 
-    private Study<T> study(SearchSpace<T> space, long ownSeed) {
-        return Study.of(space)
-                .algorithm(new RegularizedEvolution())
-                .seed(ownSeed)
-                .start();
+    private static <T> Study<T> study(SearchSpace<T> space, long ownSeed, long trials) {
+        return Study.of(space).algorithm(evolution(trials)).seed(ownSeed).start();
+    }
+
+    private static Algorithm evolution(long trials) {
+        return RegularizedEvolution.forBudget(Math.toIntExact(trials));
     }
 
     private static double top(List<Double> rewards) {

@@ -1,5 +1,6 @@
 package org.espalier.samples.flows.kotlin
 
+import org.espalier.algo.Algorithm
 import org.espalier.algo.evolution.RegularizedEvolution
 import org.espalier.dsl.get
 import org.espalier.dsl.sample
@@ -18,7 +19,7 @@ class Flows<T : Any>(private val problem: FlowProblem<T>, private val seed: Long
 
     /** All decisions in one loop. */
     fun joint(trials: Long) {
-        for (sample in sample(whole, RegularizedEvolution(), trials, seed)) {
+        for (sample in sample(whole, evolution(trials), trials, seed)) {
             sample.report(reward(sample.value()))
         }
     }
@@ -26,21 +27,21 @@ class Flows<T : Any>(private val problem: FlowProblem<T>, private val seed: Long
     /** One half of the trials for the outer decisions, at inner ones that were drawn once; then the inner ones, at the best outer. */
     fun separate(trials: Long) {
         val drawn = DnaSampler.overDecisions().sample(whole[INNER].spec(), SplittableRandom(seed))
-        val first = study(SearchSpace.of(whole[INNER].bind(drawn)), seed)
+        val first = study(SearchSpace.of(whole[INNER].bind(drawn)), evolution(trials / 2))
         for (sample in first.sample(trials / 2)) {
             sample.report(reward(sample.value()))
         }
         val best = whole[OUTER].bind(first.best().dna())
-        for (sample in sample(best, RegularizedEvolution(), trials - trials / 2, seed + 1)) {
+        for (sample in sample(best, evolution(trials / 2), trials - trials / 2, seed + 1)) {
             sample.report(reward(sample.value()))
         }
     }
 
     /** An outer loop over the outer decisions; each of its trials is a search for the inner ones, and earns their best five. */
     fun factorized(outerTrials: Long, innerTrials: Long) {
-        for (outer in sample(whole[OUTER], RegularizedEvolution(), outerTrials, seed)) {
+        for (outer in sample(whole[OUTER], evolution(outerTrials), outerTrials, seed)) {
             val rewards =
-                sample(outer.symbol(), RegularizedEvolution(), innerTrials, seed + outer.id())
+                sample(outer.symbol(), evolution(innerTrials), innerTrials, seed + outer.id())
                     .map { inner -> inner.report(reward(inner.value())) }
             outer.report(top(rewards))
         }
@@ -53,14 +54,14 @@ class Flows<T : Any>(private val problem: FlowProblem<T>, private val seed: Long
     fun shared(workers: Int, outerTrials: Long, innerTrials: Long, target: Double): Study<T> {
         val study =
             Study.of(whole[OUTER])
-                .algorithm(RegularizedEvolution())
+                .algorithm(evolution(outerTrials))
                 .seed(seed)
                 .workers(workers)
                 .earlyStopping(MedianStopping(5, 3))
                 .start()
         return study.runSamples(outerTrials) { outer ->
             val rewards = mutableListOf<Double>()
-            for (inner in sample(outer.symbol(), RegularizedEvolution(), innerTrials, seed + outer.id())) {
+            for (inner in sample(outer.symbol(), evolution(innerTrials), innerTrials, seed + outer.id())) {
                 rewards += inner.report(reward(inner.value()))
                 if (rewards.last() >= target) {
                     outer.feedback().endStudy()
@@ -72,8 +73,10 @@ class Flows<T : Any>(private val problem: FlowProblem<T>, private val seed: Long
         }
     }
 
-    private fun study(space: SearchSpace<T>, ownSeed: Long): Study<T> =
-        Study.of(space).algorithm(RegularizedEvolution()).seed(ownSeed).start()
+    private fun study(space: SearchSpace<T>, algorithm: Algorithm): Study<T> =
+        Study.of(space).algorithm(algorithm).seed(seed).start()
+
+    private fun evolution(trials: Long): Algorithm = RegularizedEvolution.forBudget(trials.toInt())
 
     private fun top(rewards: List<Double>) = rewards.sortedDescending().take(TOP).average()
 
