@@ -13,6 +13,7 @@ import org.espalier.benchmarks.search.CompileBenchmark;
 import org.espalier.benchmarks.search.DnaBenchmark;
 import org.espalier.benchmarks.search.Footprint;
 import org.espalier.benchmarks.search.LoopBenchmark;
+import org.espalier.benchmarks.search.ProposalBenchmark;
 import org.espalier.benchmarks.search.Subject;
 import org.espalier.benchmarks.tree.TreeBenchmark;
 import org.espalier.space.SearchSpace;
@@ -30,12 +31,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Measures everything and writes tables: our rate, that of PyGlove, the factor, the same work by hand, the ratio.
  *
  * <p>Arguments: the file to write; then, to measure a part only, some of {@code steps}, {@code compile}, {@code trees},
- * {@code loops} and {@code memory}. {@code -Dbenchmark=REGEX} measures only methods whose name matches,
+ * {@code loops}, {@code proposals} and {@code memory}. {@code -Dbenchmark=REGEX} measures only methods whose name matches,
  * {@code -Dspaces=small,large} only studies over these spaces,
  * {@code -Dtrials=1000} only studies of this length, {@code -Dforks=1} in fewer processes.
  */
 public final class SpeedReport {
-    private static final List<String> PARTS = List.of("steps", "compile", "trees", "loops", "memory");
+    private static final List<String> PARTS = List.of("steps", "compile", "trees", "loops", "proposals", "memory");
     private static final String METHODS = System.getProperty("benchmark", "\\w+");
     private static final List<String> SPACES = List.of(
             System.getProperty("spaces", "small,nasbench101,large,noop10").split(","));
@@ -72,6 +73,7 @@ public final class SpeedReport {
             case "compile" -> comparison("Compiling", run(CompileBenchmark.class, SpeedReport::brief));
             case "trees" -> comparison("Trees, by number of nodes", run(TreeBenchmark.class, SpeedReport::brief));
             case "loops" -> loops();
+            case "proposals" -> proposals();
             case "memory" -> memory();
             default -> throw new IllegalArgumentException("part: expected one of " + PARTS + ", found " + part);
         }
@@ -214,6 +216,31 @@ public final class SpeedReport {
                         .warmupTime(TimeValue.milliseconds(10))
                         .measurementIterations(3)
                         .measurementTime(TimeValue.milliseconds(10));
+    }
+
+    /** All figures are beside the one reference, the densities by hand. */
+    private void proposals() throws RunnerException {
+        Table table = new Table(
+                "Model-based proposals", "algorithm and trials before", "ms", "bytes", "spread", "by hand ms", "ratio");
+        List<Figure> figures =
+                Figure.of(run(ProposalBenchmark.class, options -> brief(options).forks(1)));
+        double reference = figures.stream()
+                .filter(Figure::byHand)
+                .mapToDouble(Figure::nanos)
+                .findFirst()
+                .orElse(Double.NaN);
+        for (Figure figure : figures) {
+            if (!figure.byHand()) {
+                table.row(
+                        figure.subject(),
+                        Table.number(figure.nanos() / 1e6),
+                        Table.number(figure.bytes()),
+                        Table.percent(figure.spread()),
+                        Table.number(reference / 1e6),
+                        Table.ratio(figure.nanos() / reference));
+            }
+        }
+        table.print(out);
     }
 
     private void memory() {
