@@ -1,5 +1,6 @@
 package org.espalier.meta;
 
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -34,19 +35,18 @@ import org.espalier.symbol.TypeRegistry;
  * Study.of(tree.with("population", intv(5, 50)))...                   // the search for a good search
  * }</pre>
  *
- * Works for every algorithm that is a public record of numbers, texts, enum constants, lists and such records, also for
- * those of users.
+ * Works for every algorithm that is a record of numbers, texts, enum constants, lists and such records, also for those of
+ * users.
  */
 public final class AlgorithmSymbols {
     private static final int TRIALS = 100;
-    private static final String PREFIX = "espalier.algo.";
 
     private AlgorithmSymbols() {}
 
     /**
      * Returns the tree that builds an algorithm equal to {@code algorithm}.
      *
-     * @throws IllegalArgumentException if it, or something in it, is a record that cannot be read from outside
+     * @throws IllegalArgumentException if it, or something in it, is a record of a module that is not open
      */
     @SuppressWarnings("unchecked") // the type of a record builds that record
     public static Symbol<Algorithm> of(Algorithm algorithm) {
@@ -96,15 +96,21 @@ public final class AlgorithmSymbols {
         List<Object> settings = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             try {
+                component.getAccessor().setAccessible(true);
                 settings.add(describe(component.getAccessor().invoke(record)));
-            } catch (IllegalAccessException e) {
+            } catch (IllegalAccessException | InaccessibleObjectException e) {
                 throw new IllegalArgumentException(
-                        type.getName() + ": expected a public record, found one that hides its settings. Make it public",
+                        type.getName()
+                                + ": expected a public record, found one that hides its settings. Make it public",
                         e);
             } catch (InvocationTargetException e) {
                 throw new IllegalStateException(component + ": the accessor threw " + e.getCause(), e);
             }
         }
-        return SymbolType.of(type).named(PREFIX + type.getSimpleName()).symbol(settings.toArray());
+        return SymbolType.of(type).named(name(type)).symbol(settings.toArray());
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().replaceFirst("^org\\.espalier\\.", "espalier.").replace('$', '.');
     }
 }

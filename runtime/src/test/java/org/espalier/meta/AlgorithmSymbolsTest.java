@@ -1,7 +1,6 @@
 package org.espalier.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.espalier.hyper.Hypers.intv;
 import static org.espalier.hyper.Hypers.oneOf;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.espalier.algo.Algorithm;
+import org.espalier.algo.Problem;
+import org.espalier.algo.Proposer;
 import org.espalier.algo.basic.Deduping;
 import org.espalier.algo.basic.RandomSearch;
 import org.espalier.algo.catalog.Algorithms;
@@ -29,13 +30,14 @@ import org.junit.jupiter.api.TestFactory;
 class AlgorithmSymbolsTest {
     @TestFactory
     Stream<DynamicTest> everyAlgorithmIsBuiltFromItsTreeAndFromTheJsonOfIt() {
-        return Algorithms.all().stream().map(named -> dynamicTest(named.name(), () -> {
-            Algorithm algorithm = named.forBudget(50);
-            Symbol<Algorithm> tree = AlgorithmSymbols.of(algorithm);
-            assertThat(Materializer.build(tree)).isEqualTo(algorithm);
-            Symbol<?> loaded = SymbolJson.read(SymbolJson.write(tree), AlgorithmSymbols.types());
-            assertThat((Object) loaded).isEqualTo(tree);
-        }));
+        return Algorithms.all().stream()
+                .map(named -> dynamicTest(named.name(), () -> {
+                    Algorithm algorithm = named.forBudget(50);
+                    Symbol<Algorithm> tree = AlgorithmSymbols.of(algorithm);
+                    assertThat(Materializer.build(tree)).isEqualTo(algorithm);
+                    Symbol<?> loaded = SymbolJson.read(SymbolJson.write(tree), AlgorithmSymbols.types());
+                    assertThat((Object) loaded).isEqualTo(tree);
+                }));
     }
 
     @Test
@@ -50,10 +52,12 @@ class AlgorithmSymbolsTest {
     void theSearchForASearch() {
         Symbol<Map<String, Object>> inner =
                 Symbols.dict(Map.of("a", oneOf(1, 2, 3, 4, 5), "b", oneOf(1, 2, 3, 4, 5), "c", oneOf(1, 2, 3, 4, 5)));
-        Symbol<Algorithm> space = AlgorithmSymbols.of(new RegularizedEvolution(10, 3, new RegularizedEvolution().mutator()))
+        Symbol<Algorithm> space = AlgorithmSymbols.of(
+                        new RegularizedEvolution(10, 3, new RegularizedEvolution().mutator()))
                 .with("population", intv(2, 12))
                 .with("tournament", intv(2, 6));
-        Study<Algorithm> outer = Study.of(space).algorithm(new RandomSearch()).seed(1).start();
+        Study<Algorithm> outer =
+                Study.of(space).algorithm(new RandomSearch()).seed(1).start();
         outer.run(20, algorithm -> {
             Study<Map<String, Object>> study =
                     Study.of(inner).algorithm(algorithm).start();
@@ -69,17 +73,21 @@ class AlgorithmSymbolsTest {
                 .allSatisfy(trial -> assertThat(trial.log().reason()).contains("tournament"));
     }
 
-    @Test
-    void whatCannotBeReadIsNamed() {
-        record Hidden(int rate) implements Algorithm {
-            @Override
-            public org.espalier.algo.Proposer start(org.espalier.algo.Problem problem) {
-                return new RandomSearch().start(problem);
-            }
+    /** An algorithm of a user. */
+    record Own(int rate, Algorithm inner) implements Algorithm {
+        @Override
+        public Proposer start(Problem problem) {
+            return inner.start(problem);
         }
-        assertThatThrownBy(() -> AlgorithmSymbols.of(new Hidden(1)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Hidden: expected a public record, found one that hides its settings. Make it public");
+    }
+
+    @Test
+    void algorithmsOfUsersAreTreesToo() {
+        Algorithm own = new Own(3, new RandomSearch());
+        Symbol<Algorithm> tree = AlgorithmSymbols.of(own);
+        assertThat(Materializer.build(tree)).isEqualTo(own);
+        Object loaded = SymbolJson.read(SymbolJson.write(tree), AlgorithmSymbols.types(List.of(own)));
+        assertThat(loaded).isEqualTo(tree);
     }
 
     @Test
@@ -87,6 +95,6 @@ class AlgorithmSymbolsTest {
         assertThat(AlgorithmSymbols.types(List.of(new Deduping(new RandomSearch())))
                         .types())
                 .extracting(type -> type.name())
-                .contains("espalier.algo.Deduping", "espalier.algo.RandomSearch");
+                .contains("espalier.algo.basic.Deduping", "espalier.algo.basic.RandomSearch");
     }
 }

@@ -69,6 +69,7 @@ class LayeringTest {
                     "algo.bayes.forest",
                     "algo.cma",
                     "algo.rl")
+            .layer("meta", "symbol", "algo", "algo.basic", "algo.evolution", "algo.fidelity", "algo.catalog")
             .layer("store", "geno", "trial", "io")
             .layer("stop", "trial")
             .layer(
