@@ -8,29 +8,35 @@ import org.espalier.algo.Observation;
 import org.espalier.algo.Proposal;
 import org.espalier.algo.Proposer;
 import org.espalier.algo.Request;
+import org.espalier.algo.basic.GridSweep.Sequence;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
 import org.espalier.geno.Enumerator;
+import org.jspecify.annotations.Nullable;
 
 /** A run of {@link GridSweep}. */
 final class GridRun implements Proposer {
     private final GridSweep settings;
     private final Grid grid;
     private final Enumerator enumerator;
+    private final boolean numbered;
+    private final @Nullable IndexShuffle shuffle;
     private Optional<Dna> upcoming;
     private boolean proposed;
 
-    GridRun(GridSweep settings, DnaSpec spec) {
+    GridRun(GridSweep settings, DnaSpec spec, long seed) {
         this.settings = settings;
         this.grid = new Grid(settings, spec);
         this.enumerator = Enumerator.of(grid.coarse());
-        if (settings.shards() > 1 && enumerator.size().isEmpty()) {
-            throw new IllegalArgumentException("shards: expected 1 for a space with custom decisions, which have no"
-                    + " numbers, found " + settings.shards());
+        boolean shuffled = settings.sequence() == Sequence.SHUFFLED;
+        this.numbered = shuffled || settings.shards() > 1;
+        if (numbered && enumerator.size().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "sweep: expected one shard in the order of enumeration for a space with custom decisions, which have no"
+                            + " numbers, found " + settings);
         }
-        this.upcoming = settings.shards() == 1
-                ? Optional.of(enumerator.first())
-                : numbered(BigInteger.valueOf(settings.shard()));
+        this.shuffle = shuffled ? new IndexShuffle(enumerator.size().orElseThrow(), seed) : null;
+        this.upcoming = numbered ? at(BigInteger.valueOf(settings.shard())) : Optional.of(enumerator.first());
     }
 
     @Override
@@ -57,20 +63,34 @@ final class GridRun implements Proposer {
 
     /** Part of a history: continue after it. */
     private void skipTo(Dna visited) {
-        if (upcoming.isPresent() && upcoming.get().compareTo(visited) <= 0) {
+        if (upcoming.isPresent() && !isBefore(visited, upcoming.get())) {
             upcoming = after(visited);
         }
     }
 
-    private Optional<Dna> after(Dna coarse) {
-        if (settings.shards() == 1) {
-            return enumerator.next(coarse);
-        }
-        return numbered(enumerator.indexOf(coarse).add(BigInteger.valueOf(settings.shards())));
+    private boolean isBefore(Dna a, Dna b) {
+        return (numbered ? placeOf(a).compareTo(placeOf(b)) : a.compareTo(b)) < 0;
     }
 
-    private Optional<Dna> numbered(BigInteger index) {
-        boolean exists = index.compareTo(enumerator.size().orElseThrow()) < 0;
-        return exists ? Optional.of(enumerator.at(index)) : Optional.empty();
+    /** The next DNA of this shard. */
+    private Optional<Dna> after(Dna coarse) {
+        if (!numbered) {
+            return enumerator.next(coarse);
+        }
+        BigInteger shards = BigInteger.valueOf(settings.shards());
+        BigInteger next = placeOf(coarse).add(BigInteger.ONE);
+        return at(next.add(BigInteger.valueOf(settings.shard()).subtract(next).mod(shards)));
+    }
+
+    private BigInteger placeOf(Dna coarse) {
+        BigInteger index = enumerator.indexOf(coarse);
+        return shuffle == null ? index : shuffle.placeOf(index);
+    }
+
+    private Optional<Dna> at(BigInteger place) {
+        if (place.compareTo(enumerator.size().orElseThrow()) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(enumerator.at(shuffle == null ? place : shuffle.at(place)));
     }
 }
