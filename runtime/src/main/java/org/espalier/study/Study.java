@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
+import org.espalier.algo.Algorithm;
 import org.espalier.algo.Objective;
 import org.espalier.geno.Dna;
 import org.espalier.space.SearchSpace;
@@ -63,6 +64,11 @@ public final class Study<T> {
     /** Returns the space that is searched. */
     public SearchSpace<T> space() {
         return space;
+    }
+
+    /** Returns the algorithm, with its wrappers; the one that was chosen, if none was named. */
+    public Algorithm algorithm() {
+        return engine.settings().algorithm();
     }
 
     /** Returns the objectives; the best trial is that by the first one. */
@@ -239,10 +245,12 @@ public final class Study<T> {
         return engine.notes();
     }
 
-    /** Returns the space, the algorithm and how far the study is. */
+    /** Returns the space, the algorithm, why it was chosen if the user named none, and how far the study is. */
     @Override
     public String toString() {
-        return "Study of " + space + " by " + engine.settings().algorithm() + ": " + counts();
+        String why = engine.settings().why();
+        return "Study of " + space + " by " + algorithm() + (why.isEmpty() ? "" : ", chosen because " + why) + ": "
+                + counts();
     }
 
     /** Returns the next sample that has to be evaluated; null if there is none. */

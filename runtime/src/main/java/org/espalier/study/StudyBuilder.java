@@ -10,7 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.espalier.algo.Algorithm;
 import org.espalier.algo.Objective;
 import org.espalier.algo.Observation;
-import org.espalier.algo.basic.RandomSearch;
+import org.espalier.algo.Problem;
+import org.espalier.algo.auto.Auto;
 import org.espalier.algo.basic.WarmStart;
 import org.espalier.build.BuildContext;
 import org.espalier.geno.Dna;
@@ -31,7 +32,7 @@ public final class StudyBuilder<T> {
     private static final int FAILURES = 10;
 
     private final SearchSpace<T> space;
-    private Algorithm algorithm = new RandomSearch();
+    private Algorithm algorithm = new Auto();
     private long seed;
     private List<Objective> objectives = List.of(Objective.REWARD);
     private OptionalLong trials = OptionalLong.empty();
@@ -55,7 +56,10 @@ public final class StudyBuilder<T> {
         this.space = space;
     }
 
-    /** Sets the search algorithm; random search by default. */
+    /**
+     * Sets the search algorithm; {@link Auto} by default, which is told the limit of {@link #trials} and the {@link #workers}.
+     * {@link Study#toString} shows what it chose and why.
+     */
     public StudyBuilder<T> algorithm(Algorithm value) {
         algorithm = value;
         return this;
@@ -214,8 +218,10 @@ public final class StudyBuilder<T> {
             throw new StudyException(
                     "space: expected at least one decision, found none in " + space + ". Put a choice into the tree");
         }
+        Auto.Choice chosen = choice();
         StudySettings settings = new StudySettings(
-                duplicates.apply(helped()),
+                duplicates.apply(helped(chosen == null ? algorithm : chosen.algorithm())),
+                chosen == null ? "" : chosen.why(),
                 seed,
                 objectives,
                 trials,
@@ -234,13 +240,22 @@ public final class StudyBuilder<T> {
         return new Study<>(space, new Engine(settings, space.spec()));
     }
 
-    private Algorithm helped() {
+    private Auto.@Nullable Choice choice() {
+        if (!(algorithm instanceof Auto auto)) {
+            return null;
+        }
+        Auto informed = new Auto(
+                auto.trials() == 0 ? trials.orElse(0) : auto.trials(), Math.max(auto.workers(), workers));
+        return informed.choose(new Problem(space.spec(), objectives, seed));
+    }
+
+    private Algorithm helped(Algorithm inner) {
         if (first.isEmpty() && teachers.isEmpty()) {
-            return algorithm;
+            return inner;
         }
         List<Dna> children = first.stream().map(space::encode).toList();
         List<Observation> known = new ArrayList<>();
         teachers.forEach(teacher -> known.addAll(WarmStarts.from(teacher, space, objectives)));
-        return new WarmStart(algorithm, children, known);
+        return new WarmStart(inner, children, known);
     }
 }

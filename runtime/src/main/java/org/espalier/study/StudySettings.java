@@ -13,9 +13,14 @@ import org.espalier.stop.EarlyStopping;
 import org.espalier.store.TrialStore;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder collects. */
+/**
+ * What a builder collects.
+ *
+ * @param why the reason why the algorithm was chosen; empty if the user named it
+ */
 record StudySettings(
         Algorithm algorithm,
+        String why,
         long seed,
         List<Objective> objectives,
         OptionalLong trials,

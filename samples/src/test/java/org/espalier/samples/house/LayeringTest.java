@@ -60,6 +60,16 @@ class LayeringTest {
             .layer("algo.rl", "path", "geno", "algo", "algo.math")
             .layer("algo.fidelity", "path", "geno", "algo", "algo.basic", "algo.bayes.tpe")
             .layer(
+                    "algo.auto",
+                    "path",
+                    "geno",
+                    "algo",
+                    "algo.basic",
+                    "algo.evolution",
+                    "algo.bayes.gp",
+                    "algo.bayes.tpe",
+                    "algo.cma")
+            .layer(
                     "algo.catalog",
                     "algo",
                     "algo.basic",
@@ -67,6 +77,7 @@ class LayeringTest {
                     "algo.bayes.gp",
                     "algo.bayes.tpe",
                     "algo.bayes.forest",
+                    "algo.auto",
                     "algo.cma",
                     "algo.rl")
             .layer("meta", "symbol", "algo", "algo.basic", "algo.evolution", "algo.fidelity", "algo.catalog")
@@ -86,6 +97,7 @@ class LayeringTest {
                     "io",
                     "algo",
                     "algo.basic",
+                    "algo.auto",
                     "store",
                     "stop")
             .layer("report", "path", "geno", "schema", "symbol", "hyper", "rewrite", "space", "trial", "io", "study");
