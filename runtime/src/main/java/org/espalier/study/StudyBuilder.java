@@ -244,8 +244,8 @@ public final class StudyBuilder<T> {
         if (!(algorithm instanceof Auto auto)) {
             return null;
         }
-        Auto informed = new Auto(
-                auto.trials() == 0 ? trials.orElse(0) : auto.trials(), Math.max(auto.workers(), workers));
+        Auto informed =
+                new Auto(auto.trials() == 0 ? trials.orElse(0) : auto.trials(), Math.max(auto.workers(), workers));
         return informed.choose(new Problem(space.spec(), objectives, seed));
     }
 

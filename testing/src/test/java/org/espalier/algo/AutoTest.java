@@ -45,11 +45,15 @@ class AutoTest {
     @Test
     void sweepsWhereEverythingCanBeTried() {
         DnaSpec cells = SpecShapes.nasBench201();
-        assertThat(chosen(new Auto().trials(15_625), cells)).hasToString(
-                "Switching[phases=[Phase[trials=15625, algorithm=GridSweep[pointsPerFloat=10, pointsPerInt=2147483647,"
-                        + " shard=0, shards=1, sequence=SHUFFLED]], Phase[trials=9223372036854775807,"
-                        + " algorithm=RandomSearch[over=DECISIONS]]]]");
-        assertThat(chosen(new Auto().trials(15_624), cells)).isEqualTo(model());
+        assertThat(chosen(new Auto().trials(15_625), cells))
+                .hasToString(
+                        "Switching[phases=[Phase[trials=15625, algorithm=GridSweep[pointsPerFloat=10, pointsPerInt=2147483647,"
+                                + " shard=0, shards=1, sequence=SHUFFLED]], Phase[trials=9223372036854775807,"
+                                + " algorithm=RandomSearch[over=DECISIONS]]]]");
+        assertThat(chosen(new Auto().trials(15_624), cells))
+                .isEqualTo(Switching.first(100, new Bayesian())
+                        .then(Long.MAX_VALUE, new Deduping(new RegularizedEvolution()))
+                        .last(new RandomSearch()));
         DnaSpec six = SpecShapes.finite().get("two choices");
         Problem problem = problem(six, 1);
         List<Dna> first = problem.start(new Auto()).propose(new Request(1, 1, 6, 0, List.of())).stream()
@@ -80,24 +84,32 @@ class AutoTest {
     }
 
     @Test
-    void learnsTheCovarianceOfManyNumbers() {
-        assertThat(chosen(new Auto(), numbers(8))).isEqualTo(Switching.first(100, new Bayesian()).last(new CmaEs()));
-        assertThat(chosen(new Auto(), numbers(7))).isEqualTo(model());
+    void learnsTheCovarianceOfNumbersWhereTrialsAreMany() {
+        Algorithm covariance = Switching.first(100, new Bayesian()).last(new CmaEs());
+        assertThat(chosen(new Auto(), numbers(10))).isEqualTo(covariance);
+        assertThat(chosen(new Auto(), numbers(11))).isEqualTo(model());
+        assertThat(chosen(new Auto().trials(199), numbers(2))).isEqualTo(model());
+        assertThat(chosen(new Auto().trials(200), numbers(2))).isEqualTo(covariance);
     }
 
     @Test
     void saysWhy() {
         assertThat(new Auto(200, 4).choose(problem(MIXED, 1)).why())
-                .isEqualTo("trials are few: a Gaussian process for the first, then a Parzen estimator, whose cost does not"
-                        + " grow (7 decisions, 200 trials, 4 workers)");
-        assertThat(new Auto().choose(problem(SpecShapes.finite().get("two choices"), 1)).why())
-                .isEqualTo("all children can be tried, each once in random order before any a second time (2 decisions, 6"
-                        + " children, unknown number of trials)");
+                .isEqualTo(
+                        "trials are few: a Gaussian process for the first 100, then evolution, whose cost does not grow"
+                        + " (7 decisions, 200 trials, 4 workers)");
+        assertThat(new Auto()
+                        .choose(problem(SpecShapes.finite().get("two choices"), 1))
+                        .why())
+                .isEqualTo(
+                        "all children can be tried, each once in random order before any a second time (2 decisions, 6"
+                                + " children, unknown number of trials)");
     }
 
     @Test
     void aStudyUsesItUnlessItIsToldOtherwise() {
-        Study<Double> study = Study.of(Hypers.floatv(0, 1)).trials(12).workers(2).start();
+        Study<Double> study =
+                Study.of(Hypers.floatv(0, 1)).trials(12).workers(2).start();
         for (Sample<Double> sample : study.sample()) {
             sample.report(-Math.abs(sample.value() - 0.3));
         }
@@ -118,7 +130,7 @@ class AutoTest {
     }
 
     private static Algorithm model() {
-        return Switching.first(100, new Bayesian()).last(new Tpe());
+        return Switching.first(100, new Bayesian()).last(new Deduping(new RegularizedEvolution()));
     }
 
     private static Algorithm chosen(Auto auto, DnaSpec spec) {

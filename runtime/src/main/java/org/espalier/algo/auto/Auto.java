@@ -13,13 +13,13 @@ import org.espalier.internal.Checks;
  *
  * <pre>{@code
  * new Auto().trials(200).choose(problem)
- * // Switching[...] because trials are few: a Gaussian process for the first, then a Parzen estimator, ... (9 decisions, 200 trials)
+ * // Switching[...] because trials are few: a Gaussian process for the first 100, ... (9 decisions, 200 trials)
  * }</pre>
  *
  * <p>In order: a space with no more children than trials is swept; hundreds of decisions or tens of thousands of trials are for evolution
  * (NSGA-II with several objectives); several objectives get a model of the hypervolume, then NSGA-II or NSGA-III; many workers a Parzen
- * estimator; everything else a Gaussian process for the first 100 trials and then a Parzen estimator, or CMA-ES for eight numbers or
- * more and nothing else. The figures behind that stand beside each rule.
+ * estimator; everything else a Gaussian process for the first 100 trials, then CMA-ES where there are numbers only and a hundred trials
+ * for each, else evolution. The figures behind that stand beside each rule.
  *
  * @param trials number of trials of the study, in {@code [0, inf)}; 0 if it is not known
  * @param workers number of trials at the same time, in {@code [1, inf)}

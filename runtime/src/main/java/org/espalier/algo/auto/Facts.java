@@ -73,7 +73,8 @@ record Facts(
     /** Returns {@code 9 decisions, 200 trials} and the like. */
     @Override
     public String toString() {
-        return decisions + (decisions == 1 ? " decision" : " decisions")
+        return decisions
+                + (decisions == 1 ? " decision" : " decisions")
                 + children.map(count -> ", " + count + " children").orElse("")
                 + (objectives > 1 ? ", " + objectives + " objectives" : "")
                 + (isBudgetKnown ? ", " + trials + " trials" : ", unknown number of trials")

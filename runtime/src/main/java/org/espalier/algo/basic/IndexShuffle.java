@@ -24,8 +24,8 @@ final class IndexShuffle {
         this.seed = seed;
         this.half = Math.max(1, (size.subtract(BigInteger.ONE).bitLength() + 1) / 2);
         if (half > LARGEST_HALF) {
-            throw new IllegalArgumentException("space: expected at most 2^124 children for a random order, found " + size
-                    + ". Sweep in order, or search at random");
+            throw new IllegalArgumentException("space: expected at most 2^124 children for a random order, found "
+                    + size + ". Sweep in order, or search at random");
         }
     }
 

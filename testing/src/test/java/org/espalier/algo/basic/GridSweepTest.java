@@ -107,8 +107,9 @@ class GridSweepTest extends AlgorithmContract {
     void refusesShardsOfWhatHasNoNumbers() {
         assertThatThrownBy(() ->
                         sweep(new GridSweep().shard(0, 2), SpecShapes.all().get("custom")))
-                .hasMessage("sweep: expected one shard in the order of enumeration for a space with custom decisions, which have"
-                        + " no numbers, found " + new GridSweep().shard(0, 2));
+                .hasMessage(
+                        "sweep: expected one shard in the order of enumeration for a space with custom decisions, which have"
+                                + " no numbers, found " + new GridSweep().shard(0, 2));
         assertThatThrownBy(() -> new GridSweep().shard(2, 2)).hasMessage("shard: expected int in [0, 1], found 2");
         assertThatThrownBy(() -> new GridSweep().pointsPerFloat(0))
                 .hasMessage("pointsPerFloat: expected int in [1, inf), found 0");

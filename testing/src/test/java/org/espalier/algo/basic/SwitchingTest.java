@@ -29,7 +29,9 @@ class SwitchingTest {
     class Contract extends AlgorithmContract {
         @Override
         protected Algorithm algorithm() {
-            return Switching.first(10, new GridSweep()).then(20, new HillClimb()).last(new RandomSearch());
+            return Switching.first(10, new GridSweep())
+                    .then(20, new HillClimb())
+                    .last(new RandomSearch());
         }
     }
 
@@ -46,13 +48,15 @@ class SwitchingTest {
     @Test
     void refusesObjectivesThatAPhaseCannotHandle() {
         Problem two = new Problem(SPEC, List.of(Objective.maximize("a"), Objective.minimize("b")), 1);
-        assertThatThrownBy(() -> two.start(Switching.first(9, new RandomSearch()).last(new HillClimb())))
+        assertThatThrownBy(
+                        () -> two.start(Switching.first(9, new RandomSearch()).last(new HillClimb())))
                 .hasMessageStartingWith("objectives: expected exactly 1 for HillClimb");
     }
 
     @Test
     void everyAlgorithmObservesEverything() {
-        Proposer switching = PROBLEM.start(Switching.first(30, new RandomSearch()).last(new HillClimb()));
+        Proposer switching =
+                PROBLEM.start(Switching.first(30, new RandomSearch()).last(new HillClimb()));
         Proposer alone = PROBLEM.start(new HillClimb());
         for (int trial = 1; trial <= 30; trial++) {
             Proposal proposal = switching.propose(PROBLEM.request(trial)).get(0);
