@@ -97,7 +97,7 @@ class AutoTest {
         assertThat(new Auto(200, 4).choose(problem(MIXED, 1)).why())
                 .isEqualTo(
                         "trials are few: a Gaussian process for the first 100, then evolution, whose cost does not grow"
-                        + " (7 decisions, 200 trials, 4 workers)");
+                                + " (7 decisions, 200 trials, 4 workers)");
         assertThat(new Auto()
                         .choose(problem(SpecShapes.finite().get("two choices"), 1))
                         .why())

@@ -1,6 +1,7 @@
 package org.espalier.algo.catalog;
 
 import java.util.List;
+import org.espalier.algo.auto.Auto;
 import org.espalier.algo.basic.GridSweep;
 import org.espalier.algo.basic.HillClimb;
 import org.espalier.algo.basic.QuasiRandom;
@@ -37,7 +38,8 @@ public final class Algorithms {
             new NamedAlgorithm("forest", "random forests", trials -> new Forest()),
             new NamedAlgorithm("cmaes", "CMA-ES", trials -> new CmaEs()),
             new NamedAlgorithm("reinforce", "REINFORCE", trials -> new Reinforce()),
-            new NamedAlgorithm("ppo", "PPO", trials -> new Ppo()));
+            new NamedAlgorithm("ppo", "PPO", trials -> new Ppo()),
+            new NamedAlgorithm("auto", "an algorithm chosen for the space", trials -> new Auto().trials(trials)));
 
     private static final int GENERATIONS = 12;
     private static final int LEAST = 10;
