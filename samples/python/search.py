@@ -45,4 +45,6 @@ def main(trials, command):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 3 or not sys.argv[1].isdigit():
+        sys.exit(__doc__)
     main(int(sys.argv[1]), sys.argv[2:])
