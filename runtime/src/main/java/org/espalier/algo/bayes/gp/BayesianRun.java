@@ -22,7 +22,7 @@ final class BayesianRun implements Proposer {
     private static final int INCUMBENTS = 5;
     private static final int RETRIES = 30;
 
-    /** One of so many trials asks where a branch can improve on itself. */
+    /** One of so many trials looks farther away. */
     private static final int WIDENING = 3;
 
     private final Bayesian settings;

@@ -8,17 +8,20 @@ import java.util.Arrays;
  *
  * <p>Each slot of the embedding has a length scale of its own, in a space of more than {@value #MOST_SLOTS} slots each kind
  * of slot. Priors: length scales as in Hvarfner, Hellsten, Nardi, "Vanilla Bayesian optimization performs great in high
- * dimensions", ICML 2024, equation 9, so that functions of many decisions are expected to be smoother in each; the scale
+ * dimensions", ICML 2024, equation 9, so that functions of many decisions are expected to be smoother in each, but narrower for numbers, for which data are
+ * quickly misread as irrelevance; the scale
  * Gamma(2, 1), and the noise Gamma(1.1, 30), both for standardised scores.
  */
 final class Hyperparameters {
     private static final int MOST_SLOTS = 48;
     private static final double SPREAD = 2 * Math.sqrt(3);
+    private static final double SPREAD_OF_NUMBERS = 1;
     private static final double FARTHEST = 14;
 
     private final Embedding embedding;
     private final int[] groupOf;
     private final int groups;
+    private final double[] spreads;
     private final double leastNoise;
     private final double centre;
 
@@ -30,15 +33,18 @@ final class Hyperparameters {
         this.groupOf = new int[slots];
         int[] groupOfKind = new int[Slot.Kind.values().length];
         Arrays.fill(groupOfKind, -1);
+        double[] spreadOf = new double[slots];
         int count = 0;
         for (int i = 0; i < slots; i++) {
             int kind = embedding.slot(i).kind().ordinal();
             if (slots <= MOST_SLOTS || groupOfKind[kind] < 0) {
+                spreadOf[count] = embedding.slot(i).isNumber() ? SPREAD_OF_NUMBERS : SPREAD;
                 groupOfKind[kind] = count++;
             }
             groupOf[i] = groupOfKind[kind];
         }
         this.groups = count;
+        this.spreads = spreadOf;
         this.centre = 6 - 2 * Math.sqrt(2) - Math.log(Math.max(1, slots));
     }
 
@@ -64,9 +70,9 @@ final class Hyperparameters {
     double prior(double[] theta, double[] gradient) {
         double sum = 0;
         for (int g = 0; g < groups; g++) {
-            double off = (theta[g] - centre) / SPREAD;
+            double off = (theta[g] - centre) / spreads[g];
             sum -= 0.5 * off * off;
-            gradient[g] -= off / SPREAD;
+            gradient[g] -= off / spreads[g];
         }
         double scale = Math.exp(theta[groups]);
         sum += theta[groups] - scale;

@@ -13,6 +13,7 @@ import org.espalier.geno.Dna;
 /** All models of a run: of each objective, of feasibility, of cost; and what to make of them together. */
 final class Models {
     private static final double SHARE_OF_SUM = 0.05;
+    private static final double MARGIN = 0.1;
 
     private final Bayesian settings;
     private final Embedding embedding;
@@ -55,7 +56,8 @@ final class Models {
     /**
      * Returns what to look for while {@code pending} are not known; there must be a scored trial.
      *
-     * @param widen whether to look where a branch can improve on itself, if the space has branches
+     * @param widen whether to look farther away: where a branch can improve on itself, or, if the space has no branches, for
+     *     an improvement that is worth mentioning
      */
     Guess guess(Collection<Dna> pending, boolean widen, RandomGenerator random) {
         List<History.Entry> scored =
@@ -85,7 +87,7 @@ final class Models {
             Arrays.setAll(lead, i -> means[i] - bests.applyAsDouble(points[i]));
             return new Aim(Acquisition.improvement(posterior, bests), posterior, lead, false);
         }
-        double best = Arrays.stream(means).max().orElseThrow();
+        double best = Arrays.stream(means).max().orElseThrow() + (widen ? MARGIN : 0);
         return new Aim(Acquisition.improvement(posterior, best), posterior, targets, true);
     }
 
