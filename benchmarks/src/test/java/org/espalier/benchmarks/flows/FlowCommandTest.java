@@ -27,6 +27,7 @@ class FlowCommandTest {
                 .contains("### cells: mean regret (standard deviation) over 2 runs")
                 .containsPattern("\\| \\*\\*joint\\*\\* \\| \\d+\\.\\d{3} \\(\\d+\\.\\d{2}\\) \\|")
                 .contains("| **factorized** |");
-        assertThat(ImageIO.read(folder.resolve("cells.png").toFile()).getWidth()).isGreaterThan(500);
+        assertThat(ImageIO.read(folder.resolve("cells.png").toFile()).getWidth())
+                .isGreaterThan(500);
     }
 }

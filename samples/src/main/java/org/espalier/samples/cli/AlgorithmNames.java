@@ -9,8 +9,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The names of algorithms as an option of commands. */
 final class AlgorithmNames extends ArrayList<String> {
-    /** What a command uses if it is told nothing. */
-    static final String DEFAULT = "evolution";
+    /** What a command uses that is told nothing: the algorithm that is chosen for the space. */
+    static final String DEFAULT = "auto";
 
     private static final long serialVersionUID = 1L;
 

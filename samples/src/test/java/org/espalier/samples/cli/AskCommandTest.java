@@ -48,7 +48,6 @@ class AskCommandTest {
             --objectives=value       | --objectives: expected name:min or name:max, found 'value'
             --objectives=a:max,b:up  | --objectives: expected name:min or name:max, found 'b:up'
             --objectives=a:max,a:min | --objectives: expected different names, found 'a' twice
-            --objectives=a:max,b:min | objectives: expected exactly 1 for RegularizedEvolution
             --trials=0               | --trials: expected int in [1, inf), found 0
             --types=nowhere.json     | --types: cannot read nowhere.json
             """)
@@ -72,6 +71,12 @@ class AskCommandTest {
         assertThat(refusal("--space", space.toString()))
                 .startsWith("espalier ask: --space: space.json: ")
                 .contains(message);
+    }
+
+    @Test
+    void refusesSeveralObjectivesForAnAlgorithmOfOne() {
+        assertThat(refusal("--space", space.toString(), "--algorithm=evolution", "--objectives=a:max,b:min"))
+                .contains("objectives: expected exactly 1 for RegularizedEvolution");
     }
 
     @Test
