@@ -35,7 +35,7 @@ final class RegretChart {
         for (int budget : verdict.budgets()) {
             verdict.bestPeer(budget).ifPresent(peer -> {
                 x.add((double) budget);
-                y.add(regret(task, peer.score().median()));
+                y.add(rounded(task, peer.score().median()));
             });
         }
         if (!x.isEmpty()) {
@@ -67,8 +67,13 @@ final class RegretChart {
         return Curve.line(name, x, y);
     }
 
-    /** Peers' figures have four digits, so theirs may be a little below the optimum. */
     private static double regret(SearchTask task, double score) {
         return Math.max(SMALLEST, Math.abs(score - task.best()));
+    }
+
+    /** Peers' figures have four digits: what differs from the optimum by less than half of the last one is the optimum. */
+    private static double rounded(SearchTask task, double score) {
+        double half = score == 0 ? 0 : 0.5 * Math.pow(10, Math.floor(Math.log10(Math.abs(score))) - 3);
+        return Math.abs(score - task.best()) <= half ? SMALLEST : regret(task, score);
     }
 }
