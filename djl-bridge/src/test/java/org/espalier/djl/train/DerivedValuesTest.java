@@ -39,9 +39,8 @@ class DerivedValuesTest {
     private static final SymbolType<Recipe> RECIPE = SymbolType.of(Recipe.class);
     private static final Field<Integer, Integer> WIDTH =
             Field.of("width", Specs.ints().atLeast(1));
-    private static final SymbolFunction<Integer> TWICE = SymbolFunction.named("twice", Integer.class)
-            .field(WIDTH)
-            .body(args -> 2 * args.get(WIDTH));
+    private static final SymbolFunction<Integer> TWICE =
+            SymbolFunction.named("twice", Integer.class).field(WIDTH).body(args -> 2 * args.get(WIDTH));
 
     private static final Symbol<DataSource> DIGITS =
             DataSources.strokeDigits(d -> d.set(DataSources.DIFFICULTY, Difficulty.EASY)
@@ -50,22 +49,19 @@ class DerivedValuesTest {
                     .set(DataSources.TEST, 50));
 
     private static Symbol<Recipe> recipe(Symbol<Integer> first, Symbol<Integer> second, Symbol<Double> drop) {
-        return RECIPE.symbol(
-                0.25,
-                0.01,
-                Experiment.TYPE.symbol(e -> e.set(
-                                MODEL,
-                                sequential(
-                                        conv2d(first, 3),
-                                        relu(),
-                                        conv2d(second, 3),
-                                        relu(),
-                                        maxPool2d(4),
-                                        flatten(),
-                                        dropout(drop),
-                                        linear(10)))
-                        .set(DATA, DIGITS)
-                        .set(OPTIMIZER, adam(inherited("learningRate")))));
+        return RECIPE.symbol(0.25, 0.01, Experiment.TYPE.symbol(e -> e.set(
+                        MODEL,
+                        sequential(
+                                conv2d(first, 3),
+                                relu(),
+                                conv2d(second, 3),
+                                relu(),
+                                maxPool2d(4),
+                                flatten(),
+                                dropout(drop),
+                                linear(10)))
+                .set(DATA, DIGITS)
+                .set(OPTIMIZER, adam(inherited("learningRate")))));
     }
 
     @Test
