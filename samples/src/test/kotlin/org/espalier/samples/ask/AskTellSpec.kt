@@ -63,7 +63,7 @@ private const val OK = """{"ok":true}"""
 class AskTellSpec :
     StringSpec({
         "a proposal has the trial, the DNA, the child as plain JSON and the values of the decisions" {
-            val search = start(algorithm = GridSweep(2, 2, 0, 1))
+            val search = start(algorithm = GridSweep().pointsPerFloat(2).pointsPerInt(2))
             val first = search.proposals(1).single()
             first.keys.toList() shouldContainExactly listOf("trial", "dna", "child", "decisions")
             first.long("trial") shouldBe 1
