@@ -3,6 +3,7 @@ package org.espalier.algo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.espalier.geno.Dna;
@@ -42,6 +43,22 @@ public record Request(long seed, long firstTrial, int count, int attempt, Collec
         List<Proposal> proposals = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             proposals.add(Proposal.of(draw.apply(random(i))));
+        }
+        return proposals;
+    }
+
+    /**
+     * Returns the proposals that {@code next} makes, one for each trial of this request, until it has none: for algorithms that
+     * end.
+     */
+    public List<Proposal> eachWhileAny(Function<? super Request, Optional<Proposal>> next) {
+        List<Proposal> proposals = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Optional<Proposal> proposal = next.apply(single(i));
+            if (proposal.isEmpty()) {
+                break;
+            }
+            proposals.add(proposal.get());
         }
         return proposals;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
+import org.espalier.symbol.Args;
 import org.espalier.symbol.BuiltValues;
 import org.espalier.symbol.Cursor;
 import org.espalier.symbol.Fitter;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Materializer {
     private final Symbol<?> root;
-    private final BuildContext context;
+    private final Args.Services services;
     /** Where references lead. */
     private final Map<Path, Path> targets;
     /** What was built at the targets of references, by path. */
@@ -42,7 +43,7 @@ public final class Materializer {
 
     private Materializer(Symbol<?> root, BuildContext context, Map<Path, Path> targets) {
         this.root = root;
-        this.context = context;
+        this.services = context::find;
         this.targets = targets;
         targets.values().forEach(target -> shared.put(target, NOT_BUILT));
     }
@@ -195,7 +196,7 @@ public final class Materializer {
             throw new BuildException("Tree to build", placed, null);
         }
         try {
-            return node.type().constructor().apply(new BuiltArgs(node.type(), values, context));
+            return node.type().constructor().apply(Args.of(node.type(), values, services));
         } catch (BuildException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -6,6 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The built values of an object's fields, as its constructor receives them, and the services of the build. */
 public interface Args {
+    /** Where the services of a build come from. */
+    @FunctionalInterface
+    interface Services {
+        /** Returns the service of a class; empty if there is none. */
+        <S> Optional<S> find(Class<S> type);
+    }
+
+    /** Returns the arguments of an object of {@code type}: {@code values}, one for each field in their order, are kept. */
+    static Args of(SymbolType<?> type, @Nullable Object[] values, Services services) {
+        return new FieldArgs(type, values, services);
+    }
+
     /**
      * Returns the value of a field that is not nullable.
      *

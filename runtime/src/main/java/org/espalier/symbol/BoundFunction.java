@@ -31,10 +31,9 @@ public final class BoundFunction<R> {
     private final @Nullable Object[] values;
 
     private final boolean[] bound;
-    private final CallArgs.Services services;
+    private final Args.Services services;
 
-    private BoundFunction(
-            SymbolType<R> function, @Nullable Object[] values, boolean[] bound, CallArgs.Services services) {
+    private BoundFunction(SymbolType<R> function, @Nullable Object[] values, boolean[] bound, Args.Services services) {
         this.function = function;
         this.values = values;
         this.bound = bound;
@@ -110,7 +109,7 @@ public final class BoundFunction<R> {
             }
         }
         throwIfAny(fitter);
-        return function.constructor().apply(new CallArgs(function, all, services));
+        return function.constructor().apply(new FieldArgs(function, all, services));
     }
 
     /**

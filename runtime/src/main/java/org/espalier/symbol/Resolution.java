@@ -88,7 +88,7 @@ final class Resolution {
             return call;
         }
         try {
-            Object value = call.type().constructor().apply(CallArgs.of(call));
+            Object value = call.type().constructor().apply(FieldArgs.of(call));
             return PlainValue.lift(value).orElse(call);
         } catch (SymbolException e) {
             e.violations().forEach(violation -> problems.add(violation.under(at)));

@@ -1,7 +1,6 @@
 package org.espalier.algo.basic;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +38,7 @@ final class DedupingRun implements Proposer {
 
     @Override
     public List<Proposal> propose(Request request) {
-        List<Proposal> proposals = new ArrayList<>(request.count());
-        for (int i = 0; i < request.count(); i++) {
-            Optional<Proposal> proposal =
-                    settings.repeat() == Repeat.REUSE ? reused(request.single(i)) : replaced(request.single(i));
-            if (proposal.isEmpty()) {
-                break;
-            }
-            proposals.add(proposal.get());
-        }
-        return proposals;
+        return request.eachWhileAny(settings.repeat() == Repeat.REUSE ? this::reused : this::replaced);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.espalier.algo.basic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.algo.Algorithm;
 import org.espalier.algo.MultiObjective;
 import org.espalier.algo.Observation;
@@ -73,25 +74,17 @@ public record Switching(List<Phase> phases) implements MultiObjective {
     private record Run(List<Phase> phases, List<Proposer> proposers) implements Proposer {
         @Override
         public List<Proposal> propose(Request request) {
-            List<Proposal> proposals = new ArrayList<>(request.count());
-            for (int i = 0; i < request.count(); i++) {
-                List<Proposal> one = next(request.single(i));
-                if (one.isEmpty()) {
-                    break;
-                }
-                proposals.add(one.get(0));
-            }
-            return proposals;
+            return request.eachWhileAny(this::next);
         }
 
-        private List<Proposal> next(Request request) {
+        private Optional<Proposal> next(Request request) {
             for (int i = phaseOf(request.firstTrial()); i < proposers.size(); i++) {
                 List<Proposal> proposals = proposers.get(i).propose(request);
                 if (!proposals.isEmpty()) {
-                    return proposals;
+                    return Optional.of(proposals.get(0));
                 }
             }
-            return List.of();
+            return Optional.empty();
         }
 
         private int phaseOf(long trial) {

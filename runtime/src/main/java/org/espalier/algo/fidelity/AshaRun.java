@@ -27,15 +27,7 @@ final class AshaRun implements Proposer {
 
     @Override
     public List<Proposal> propose(Request request) {
-        List<Proposal> proposals = new ArrayList<>(request.count());
-        for (int i = 0; i < request.count(); i++) {
-            Optional<Proposal> proposal = next(request.single(i));
-            if (proposal.isEmpty()) {
-                break;
-            }
-            proposals.add(proposal.get());
-        }
-        return proposals;
+        return request.eachWhileAny(this::next);
     }
 
     private Optional<Proposal> next(Request request) {

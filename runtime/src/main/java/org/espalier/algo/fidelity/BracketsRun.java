@@ -1,6 +1,5 @@
 package org.espalier.algo.fidelity;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +37,7 @@ final class BracketsRun implements Proposer {
 
     @Override
     public List<Proposal> propose(Request request) {
-        List<Proposal> proposals = new ArrayList<>(request.count());
-        for (int i = 0; i < request.count(); i++) {
-            Optional<Proposal> proposal = next(request.single(i));
-            if (proposal.isEmpty()) {
-                break;
-            }
-            proposals.add(proposal.get());
-        }
-        return proposals;
+        return request.eachWhileAny(this::next);
     }
 
     private Optional<Proposal> next(Request request) {

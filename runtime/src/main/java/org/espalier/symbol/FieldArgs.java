@@ -1,13 +1,21 @@
-package org.espalier.build;
+package org.espalier.symbol;
 
 import java.util.Optional;
 import org.espalier.schema.Field;
-import org.espalier.symbol.Args;
-import org.espalier.symbol.SymbolType;
 import org.jspecify.annotations.Nullable;
 
-/** The built fields of one object. */
-record BuiltArgs(SymbolType<?> type, @Nullable Object[] values, BuildContext context) implements Args {
+/** One value for each field of a type. */
+record FieldArgs(SymbolType<?> type, @Nullable Object[] values, Services services) implements Args {
+    /** Returns the arguments of a call of plain values. */
+    static FieldArgs of(ObjectSymbol<?> call) {
+        return new FieldArgs(
+                call.type(), call.children().stream().map(PlainValue::of).toArray(), FieldArgs::none);
+    }
+
+    private static <S> Optional<S> none(Class<S> service) {
+        return Optional.empty();
+    }
+
     @Override
     public <V> V get(Field<?, V> field) {
         return find(field)
@@ -33,6 +41,6 @@ record BuiltArgs(SymbolType<?> type, @Nullable Object[] values, BuildContext con
 
     @Override
     public <S> Optional<S> service(Class<S> service) {
-        return context.find(service);
+        return services.find(service);
     }
 }
