@@ -12,6 +12,7 @@ import org.knowm.xchart.AnnotationText;
 final class EndLabels extends AnnotationText {
     private static final int GAP = 18;
     private static final int OFFSET = 26;
+    private static final int TOP = 45;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.BOLD, 13);
 
     private final List<Label> labels;
@@ -34,16 +35,29 @@ final class EndLabels extends AnnotationText {
         }
         upwards.sort(Comparator.comparingInt(placed -> -placed.y()));
         int right = upwards.stream().mapToInt(Placed::x).max().orElse(0) + OFFSET;
-        int free = Integer.MAX_VALUE;
+        int[] rows = rows(upwards.stream().mapToInt(Placed::y).toArray());
         Font before = graphics.getFont();
         graphics.setFont(FONT);
-        for (Placed placed : upwards) {
-            int y = Math.min(placed.y(), free);
-            free = y - GAP;
+        for (int i = 0; i < rows.length; i++) {
+            Placed placed = upwards.get(i);
             graphics.setColor(placed.label().colour());
-            graphics.drawLine(placed.x() + 3, placed.y(), right - 4, y);
-            graphics.drawString(placed.label().text(), right, y + 5);
+            graphics.drawLine(placed.x() + 3, placed.y(), right - 4, rows[i]);
+            graphics.drawString(placed.label().text(), right, rows[i] + 5);
         }
         graphics.setFont(before);
+    }
+
+    /** Returns where labels go that want to stand at {@code wanted}, lowest first: apart, and below the top of the picture. */
+    static int[] rows(int[] wanted) {
+        int[] rows = wanted.clone();
+        for (int i = 1; i < rows.length; i++) {
+            rows[i] = Math.min(rows[i], rows[i - 1] - GAP);
+        }
+        int highest = TOP;
+        for (int i = rows.length - 1; i >= 0 && rows[i] < highest; i--) {
+            rows[i] = highest;
+            highest += GAP;
+        }
+        return rows;
     }
 }

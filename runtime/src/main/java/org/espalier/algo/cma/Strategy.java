@@ -1,6 +1,7 @@
 package org.espalier.algo.cma;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.espalier.algo.math.Eigen;
 
@@ -190,9 +191,13 @@ final class Strategy {
         if (separable) {
             Arrays.setAll(lengths, i -> covariance[i][0]);
         } else {
-            Eigen eigen = Eigen.of(covariance);
-            axes = eigen.vectors();
-            lengths = eigen.values().clone();
+            Optional<Eigen> eigen = Eigen.of(covariance);
+            if (eigen.isEmpty()) {
+                broken = true; // the restart begins with a new covariance; until then the old axes serve
+                return;
+            }
+            axes = eigen.get().vectors();
+            lengths = eigen.get().values().clone();
         }
         double largest = Arrays.stream(lengths).max().orElse(1);
         double smallest = Arrays.stream(lengths).min().orElse(1);

@@ -1,5 +1,8 @@
 package org.espalier.algo.math;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -14,13 +17,19 @@ public final class Eigen {
     }
 
     /**
-     * Decomposes {@code matrix}, which is symmetric, finite and not changed.
-     *
-     * @throws org.hipparchus.exception.MathRuntimeException if the iteration does not converge
+     * Decomposes {@code matrix}, which is symmetric and not changed; empty if it is not finite, or so ill-conditioned that the
+     * iteration does not converge.
      */
-    public static Eigen of(double[][] matrix) {
-        EigenDecompositionSymmetric found = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
-        return new Eigen(found.getEigenvalues(), found.getV().getData());
+    public static Optional<Eigen> of(double[][] matrix) {
+        if (!Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            return Optional.empty();
+        }
+        try {
+            EigenDecompositionSymmetric found = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
+            return Optional.of(new Eigen(found.getEigenvalues(), found.getV().getData()));
+        } catch (MathRuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the eigenvalues, the largest first. */

@@ -17,7 +17,7 @@ class EigenTest {
                 a[j][i] = a[i][j];
             }
         }
-        Eigen eigen = Eigen.of(a);
+        Eigen eigen = Eigen.of(a).orElseThrow();
         for (int i = 0; i < 6; i++) {
             for (int j = 0; j < 6; j++) {
                 double sum = 0;
@@ -28,5 +28,12 @@ class EigenTest {
             }
         }
         assertThat(eigen.values()).isSortedAccordingTo((x, y) -> Double.compare(y, x));
+    }
+
+    @Test
+    void matricesThatAreNotFiniteHaveNoDecomposition() {
+        assertThat(Eigen.of(new double[][] {{1, Double.NaN}, {Double.NaN, 1}})).isEmpty();
+        assertThat(Eigen.of(new double[][] {{Double.POSITIVE_INFINITY, 0}, {0, 1}}))
+                .isEmpty();
     }
 }
