@@ -29,7 +29,7 @@ import org.espalier.symbol.SymbolPrinter;
  *
  * The page is one file that loads nothing and sends nothing. It opens and closes parts, searches, shows types and paths,
  * works with the keyboard alone, prints, and follows the reader's choice of light or dark. {@link #fragment()} is the same
- * view for a place inside another page; Kotlin notebooks show trees, spaces and differences that way by themselves.
+ * view for a place inside another page; a descriptor in the jar offers it to Kotlin notebooks.
  *
  * <p>At most 100 000 nodes are shown; what lies beyond is counted. Immutable.
  */
