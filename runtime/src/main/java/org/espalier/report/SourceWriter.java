@@ -88,7 +88,7 @@ final class SourceWriter {
                     "a value with a source form",
                     SymbolText.describe(node),
                     "Say how it is written with SymbolSource.values(...)"));
-            return "TODO()";
+            return "?"; // stands in until all problems are known; a source with a problem is refused as a whole
         }));
     }
 
