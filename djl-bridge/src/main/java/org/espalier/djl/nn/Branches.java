@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.ParallelBlock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Several layers with the same input, by DJL's {@code ParallelBlock}. */
@@ -37,7 +38,10 @@ record Branches(List<Layer> branches, Merge merge) implements Layer {
 
     @Override
     public Block block(Shape input, BlockBuilder blocks) {
-        List<Block> parts = branches.stream().map(b -> blocks.block(b, input)).toList();
+        List<Block> parts = new ArrayList<>(branches.size());
+        for (int i = 0; i < branches.size(); i++) {
+            parts.add(blocks.part("branches", i, branches.get(i), input));
+        }
         return new ParallelBlock(merge == Merge.SUM ? Branches::sum : Branches::concat, parts);
     }
 

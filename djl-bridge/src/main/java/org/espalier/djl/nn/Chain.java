@@ -24,8 +24,9 @@ record Chain(List<Layer> layers) implements Layer {
     public Block block(Shape input, BlockBuilder blocks) {
         CachedSequential chain = new CachedSequential();
         Shape shape = input;
-        for (Layer layer : layers) {
-            chain.add(blocks.block(layer, shape));
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            chain.add(blocks.part("layers", i, layer, shape));
             shape = blocks.shapeAfter(layer, shape);
         }
         return chain;

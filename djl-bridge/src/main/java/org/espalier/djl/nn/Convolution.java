@@ -28,6 +28,12 @@ record Convolution(int filters, Window window, int groups, boolean bias) impleme
         return window.rank() == 1 ? oneAxis() : twoAxes();
     }
 
+    /** A smaller kernel is the middle of a larger one, so that its places are those it sees in the larger. */
+    @Override
+    public Cut cut(String parameter) {
+        return Cut.CENTRED;
+    }
+
     private Block oneAxis() {
         return Conv1d.builder()
                 .setFilters(filters)

@@ -16,7 +16,7 @@ record DepthwiseConvolution(int multiplier, Window window, boolean bias) impleme
 
     @Override
     public Block block(Shape input, BlockBuilder blocks) {
-        return blocks.freshBlock(convolution(input), input);
+        return blocks.instead(convolution(input), input);
     }
 
     private Convolution convolution(Shape input) {

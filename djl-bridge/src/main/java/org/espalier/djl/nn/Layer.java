@@ -30,4 +30,14 @@ public interface Layer {
      * @return a new block without weights
      */
     Block block(Shape input, BlockBuilder blocks);
+
+    /**
+     * Tells how variants of this layer, which differ in size, share one large parameter.
+     *
+     * @param parameter name of the parameter in the block
+     * @return where the smaller one lies in the larger; at the beginning of each axis unless the layer says otherwise
+     */
+    default Cut cut(String parameter) {
+        return Cut.LEADING;
+    }
 }

@@ -30,9 +30,9 @@ record Residue(Layer body) implements Layer {
         Shape output = blocks.shapeAfter(body, input);
         Block shortcut = Blocks.identityBlock();
         if (!output.equals(input)) {
-            shortcut = blocks.freshBlock(projectionTo(input, output), input);
+            shortcut = blocks.own("shortcut", projectionTo(input, output), input);
         }
-        return new ParallelBlock(Residue::sum, List.of(blocks.block(body, input), shortcut));
+        return new ParallelBlock(Residue::sum, List.of(blocks.part("body", body, input), shortcut));
     }
 
     private static NDList sum(List<NDList> branches) {

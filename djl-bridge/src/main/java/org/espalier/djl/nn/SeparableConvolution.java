@@ -19,8 +19,8 @@ record SeparableConvolution(int filters, Window window, boolean bias) implements
     public Block block(Shape input, BlockBuilder blocks) {
         Shape between = blocks.shapeAfter(depthwise(), input);
         return new SequentialBlock()
-                .add(blocks.freshBlock(depthwise(), input))
-                .add(blocks.freshBlock(across(), between));
+                .add(blocks.own("depthwise", depthwise(), input))
+                .add(blocks.own("across", across(), between));
     }
 
     private DepthwiseConvolution depthwise() {
