@@ -9,6 +9,8 @@ import ai.djl.nn.LambdaBlock;
 /** A function of each element, by DJL's {@code Activation}. */
 record Activated(Kind kind, double parameter) implements Layer {
 
+    static final Activated RELU6 = new Activated(Kind.RELU6, 0);
+
     /** Which function. */
     enum Kind {
         RELU("Relu"),

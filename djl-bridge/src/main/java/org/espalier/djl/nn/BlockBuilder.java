@@ -229,6 +229,16 @@ public final class BlockBuilder {
         }
 
         @Override
+        public Shape own(String name, Layer part, Shape shape) {
+            return part(name, part, shape);
+        }
+
+        @Override
+        public Shape own(String name, int index, Layer part, Shape shape) {
+            return part(name, index, part, shape);
+        }
+
+        @Override
         public void cost(long parameters, long multiplyAdds) {
             // only shapes are asked for
         }

@@ -114,6 +114,20 @@ public final class LayerFields {
     public static final Field<Layer, Layer> BODY =
             Field.<Layer, Layer>of("body", objects(Layer.class)).describedAs("added to its own input");
 
+    /** What a residual block adds; {@link Shortcut#PROJECT} unless given. */
+    public static final Field<Layer, Shortcut> SHORTCUT = Field.<Layer, Shortcut>of(
+                    "shortcut", constants(Shortcut.class))
+            .defaulting(Shortcut.PROJECT)
+            .describedAs("what is added where the body changes the shape");
+
+    /** How many times as many channels an inverted bottleneck has in the middle. */
+    public static final Field<Layer, Integer> EXPANSION = Field.<Layer, Integer>of("expansion", ints().atLeast(1))
+            .describedAs("channels in the middle for each input");
+
+    /** Function of each element inside a layer of several parts; given by each type. */
+    public static final Field<Layer, Layer> ACTIVATION =
+            Field.<Layer, Layer>of("activation", objects(Layer.class)).describedAs("function of each element");
+
     /** The layer that is repeated. */
     public static final Field<Layer, Layer> LAYER =
             Field.<Layer, Layer>of("layer", objects(Layer.class)).describedAs("repeated");

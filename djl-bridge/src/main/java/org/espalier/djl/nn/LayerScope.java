@@ -29,6 +29,29 @@ public interface LayerScope {
     Shape part(String field, int index, Layer part, Shape input);
 
     /**
+     * Computes the output's shape of an own part of the calling layer, one that gets a block of its own each time.
+     *
+     * @param name what the part is called, as for {@link BlockBuilder#own(String, Layer, Shape)}
+     * @param part the layer
+     * @param input shape of one image
+     * @return shape of one output
+     * @throws ShapeException if the part cannot take this input
+     */
+    Shape own(String name, Layer part, Shape input);
+
+    /**
+     * Computes the output's shape of one of several equal parts of the calling layer.
+     *
+     * @param name what the parts are called, as for {@link BlockBuilder#own(String, int, Layer, Shape)}
+     * @param index number of the part
+     * @param part the layer
+     * @param input shape of one image
+     * @return shape of one output
+     * @throws ShapeException if the part cannot take this input
+     */
+    Shape own(String name, int index, Layer part, Shape input);
+
+    /**
      * Reports what the layer itself costs, without its parts.
      *
      * @param parameters number of trainable numbers

@@ -1,5 +1,6 @@
 package org.espalier.djl.nn;
 
+import static org.espalier.djl.nn.LayerFields.ACTIVATION;
 import static org.espalier.djl.nn.LayerFields.ALPHA;
 import static org.espalier.djl.nn.LayerFields.BETA;
 import static org.espalier.djl.nn.LayerFields.BIAS;
@@ -9,6 +10,7 @@ import static org.espalier.djl.nn.LayerFields.BRANCHES;
 import static org.espalier.djl.nn.LayerFields.DILATION;
 import static org.espalier.djl.nn.LayerFields.DROP_RATE;
 import static org.espalier.djl.nn.LayerFields.EPSILON;
+import static org.espalier.djl.nn.LayerFields.EXPANSION;
 import static org.espalier.djl.nn.LayerFields.FILTERS;
 import static org.espalier.djl.nn.LayerFields.GROUPS;
 import static org.espalier.djl.nn.LayerFields.KERNEL;
@@ -20,6 +22,7 @@ import static org.espalier.djl.nn.LayerFields.MULTIPLIER;
 import static org.espalier.djl.nn.LayerFields.PADDING;
 import static org.espalier.djl.nn.LayerFields.POOL_PADDING;
 import static org.espalier.djl.nn.LayerFields.POOL_STRIDE;
+import static org.espalier.djl.nn.LayerFields.SHORTCUT;
 import static org.espalier.djl.nn.LayerFields.STRIDE;
 import static org.espalier.djl.nn.LayerFields.TIMES;
 import static org.espalier.djl.nn.LayerFields.UNITS;
@@ -146,7 +149,20 @@ public final class LayerTypes {
 
     /** A layer added to its own input. */
     public static final SymbolType<Layer> RESIDUAL =
-            named("Residual").field(BODY).constructor(a -> new Residue(a.get(BODY)));
+            named("Residual").field(BODY).field(SHORTCUT).constructor(a -> new Residue(a.get(BODY), a.get(SHORTCUT)));
+
+    /** Wide in the middle; a residual block around it adds its input. */
+    public static final SymbolType<Layer> INVERTED_BOTTLENECK = named("InvertedBottleneck")
+            .field(FILTERS)
+            .field(KERNEL)
+            .field(EXPANSION)
+            .field(STRIDE)
+            .field(ACTIVATION.defaultingTo(RELU6.symbol()))
+            .constructor(a -> new InvertedBottleneck(
+                    a.get(FILTERS),
+                    new Window(2, a.get(KERNEL), a.get(STRIDE), Padding.SAME, 1),
+                    a.get(EXPANSION),
+                    a.get(ACTIVATION)));
 
     /** Several layers with the same input. */
     public static final SymbolType<Layer> PARALLEL = named("Parallel")
@@ -198,6 +214,7 @@ public final class LayerTypes {
                 SEQUENTIAL,
                 REPEATED,
                 RESIDUAL,
+                INVERTED_BOTTLENECK,
                 PARALLEL,
                 FOREIGN);
     }

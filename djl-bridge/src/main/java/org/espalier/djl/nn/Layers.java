@@ -522,6 +522,17 @@ public final class Layers {
     }
 
     /**
+     * A layer added to its own input.
+     *
+     * @param body the layer
+     * @param shortcut what is added where the body changes the shape
+     * @return the layer
+     */
+    public static Symbol<Layer> residual(Symbol<? extends Layer> body, Shortcut shortcut) {
+        return LayerTypes.RESIDUAL.symbol(body, shortcut);
+    }
+
+    /**
      * Outputs of several layers with the same input, one after the other along the channels.
      *
      * @param branches at least one

@@ -13,6 +13,9 @@ final class Normalization {
     /** Over the mini-batch, channel by channel, by DJL's {@code BatchNorm}. */
     record OverBatch(double epsilon, double momentum) implements Layer {
 
+        /** With the defaults of the fields. */
+        static final OverBatch USUAL = new OverBatch(1e-5, 0.9);
+
         @Override
         public Shape infer(Shape input, LayerScope scope) {
             if (input.dimension() == 0) {

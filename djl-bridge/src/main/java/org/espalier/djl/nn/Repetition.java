@@ -10,7 +10,7 @@ record Repetition(Layer layer, int times) implements Layer {
     public Shape infer(Shape input, LayerScope scope) {
         Shape shape = input;
         for (int i = 0; i < times; i++) {
-            shape = scope.part("layer", layer, shape);
+            shape = scope.own("layer", i, layer, shape);
         }
         return shape;
     }

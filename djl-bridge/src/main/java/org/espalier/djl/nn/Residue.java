@@ -6,21 +6,28 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.ParallelBlock;
+import ai.djl.nn.SequentialBlock;
 import java.util.List;
 
 /**
  * A layer added to its own input (He et al., CVPR 2016, eq. 1 and 2).
  *
- * <p>If the body changes the number of channels, or divides rows and columns by a whole stride, the
- * input passes a 1x1 convolution; a body that changes the number of features is met by a matrix.
+ * <p>What happens where the body changes the number of channels or features, or divides rows and columns by a whole
+ * stride, is said by the shortcut.
  */
-record Residue(Layer body) implements Layer {
+record Residue(Layer body, Shortcut shortcut) implements Layer {
 
     @Override
     public Shape infer(Shape input, LayerScope scope) {
         Shape output = scope.part("body", body, input);
-        if (!output.equals(input)) {
-            projection(input, output, scope).infer(input, scope);
+        if (projects(input, output)) {
+            if (input.dimension() != output.dimension() || stride(input, output) < 1) {
+                throw scope.needs("a body whose output " + output + " a projection of the input can match");
+            }
+            Shape projected = scope.own("shortcut", projection(input, output), input);
+            if (shortcut == Shortcut.PROJECT_NORM) {
+                scope.own("shortcutNorm", Normalization.OverBatch.USUAL, projected);
+            }
         }
         return output;
     }
@@ -28,11 +35,28 @@ record Residue(Layer body) implements Layer {
     @Override
     public Block block(Shape input, BlockBuilder blocks) {
         Shape output = blocks.shapeAfter(body, input);
-        Block shortcut = Blocks.identityBlock();
-        if (!output.equals(input)) {
-            shortcut = blocks.own("shortcut", projectionTo(input, output), input);
+        Block changed = blocks.part("body", body, input);
+        if (shortcut == Shortcut.NONE_IF_CHANGED && !output.equals(input)) {
+            return changed;
         }
-        return new ParallelBlock(Residue::sum, List.of(blocks.part("body", body, input), shortcut));
+        return new ParallelBlock(Residue::sum, List.of(changed, shortcut(input, output, blocks)));
+    }
+
+    private Block shortcut(Shape input, Shape output, BlockBuilder blocks) {
+        if (!projects(input, output)) {
+            return Blocks.identityBlock();
+        }
+        Block projected = blocks.own("shortcut", projection(input, output), input);
+        if (shortcut == Shortcut.PROJECT) {
+            return projected;
+        }
+        return new SequentialBlock()
+                .add(projected)
+                .add(blocks.own("shortcutNorm", Normalization.OverBatch.USUAL, output));
+    }
+
+    private boolean projects(Shape input, Shape output) {
+        return shortcut != Shortcut.NONE_IF_CHANGED && !output.equals(input);
     }
 
     private static NDList sum(List<NDList> branches) {
@@ -40,19 +64,13 @@ record Residue(Layer body) implements Layer {
         return new NDList(left.add(branches.get(1).singletonOrThrow()));
     }
 
-    private Layer projection(Shape input, Shape output, LayerScope scope) {
-        if (input.dimension() != output.dimension() || stride(input, output) < 1) {
-            throw scope.needs("a body whose output " + output + " a projection of the input can match");
-        }
-        return projectionTo(input, output);
-    }
-
-    private static Layer projectionTo(Shape input, Shape output) {
+    private Layer projection(Shape input, Shape output) {
         int target = Math.toIntExact(output.get(0));
         int rank = input.dimension() - 1;
+        boolean bias = shortcut == Shortcut.PROJECT;
         return rank == 0
-                ? new Dense(target, true)
-                : new Convolution(target, new Window(rank, 1, stride(input, output), Padding.VALID, 1), 1, true);
+                ? new Dense(target, bias)
+                : new Convolution(target, new Window(rank, 1, stride(input, output), Padding.VALID, 1), 1, bias);
     }
 
     /** Finds the stride with which a 1x1 window makes the output's extents of the input's; or 0. */
@@ -71,6 +89,6 @@ record Residue(Layer body) implements Layer {
 
     @Override
     public String toString() {
-        return "Residual(" + body + ")";
+        return "Residual(" + body + (shortcut == Shortcut.PROJECT ? "" : ", shortcut=" + shortcut) + ")";
     }
 }

@@ -12,7 +12,10 @@ record SeparableConvolution(int filters, Window window, boolean bias) implements
 
     @Override
     public Shape infer(Shape input, LayerScope scope) {
-        return across().infer(depthwise().infer(input, scope), scope);
+        if (input.dimension() != 3) {
+            throw scope.needs("3 axes (channel, row, column)");
+        }
+        return scope.own("across", across(), scope.own("depthwise", depthwise(), input));
     }
 
     @Override

@@ -52,6 +52,7 @@ import org.espalier.djl.nn.ShapeException;
 import org.espalier.hyper.Hypers;
 import org.espalier.path.Path;
 import org.espalier.symbol.Symbol;
+import org.espalier.symbol.Symbols;
 import org.junit.jupiter.api.Test;
 
 class ShapeProbeTest {
@@ -238,6 +239,18 @@ class ShapeProbeTest {
         assertThat(report.output()).contains(new Shape(10));
         assertThat(report.parameters()).isEqualTo((4 * 3 * 9 + 4) + 2 * (4 * 4 + 4) + (64 * 10 + 10));
         assertThat(report.multiplyAdds()).isEqualTo(4 * 3 * 9 * 64 + 2 * 4 * 4 * 16 + 64 * 10);
+    }
+
+    @Test
+    void sharedWeightsCountOnceAndOwnOnesEachTime() {
+        Symbol<Layer> shared = sequential(conv2d(3, 3), Symbols.<Layer>ref("layers[0]"));
+        assertThat(ShapeProbe.probe(shared, IMAGE).parameters()).isEqualTo(3 * 3 * 9 + 3);
+        assertThat(ShapeProbe.probe(shared, IMAGE).multiplyAdds()).isEqualTo(2 * 3 * 3 * 9 * 64);
+        Symbol<Layer> pair = sequential(repeated(residual(conv2d(3, 3)), 2), Symbols.<Layer>ref("layers[0]"));
+        assertThat(ShapeProbe.probe(pair, IMAGE).parameters()).isEqualTo(2 * (3 * 3 * 9 + 3));
+        assertThat(ShapeProbe.probe(pair, IMAGE).layers())
+                .extracting(l -> l.path().toString())
+                .contains("layers[0].layer[1].body");
     }
 
     @Test
