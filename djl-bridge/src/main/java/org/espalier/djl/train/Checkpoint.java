@@ -1,30 +1,14 @@
 package org.espalier.djl.train;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.util.JsonUtils;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.espalier.djl.engine.Gradients;
-import org.espalier.djl.engine.NativeBuffer;
+import org.espalier.djl.engine.HostArray;
 
 /**
  * Weights by name, apart from any network: taken from one, saved, read, and put into another.
@@ -34,12 +18,15 @@ import org.espalier.djl.engine.NativeBuffer;
  */
 public final class Checkpoint {
 
-    private static final int MAX_HEADER = 100_000_000;
+    private final Map<String, HostArray> arrays;
 
-    private final Map<String, Tensor> tensors;
+    private Checkpoint(Map<String, HostArray> arrays) {
+        this.arrays = arrays;
+    }
 
-    private Checkpoint(Map<String, Tensor> tensors) {
-        this.tensors = tensors;
+    /** Wraps arrays by name. */
+    static Checkpoint of(Map<String, HostArray> arrays) {
+        return new Checkpoint(new LinkedHashMap<>(arrays));
     }
 
     /**
@@ -49,20 +36,15 @@ public final class Checkpoint {
      * @return a copy in Java memory
      */
     public static Checkpoint of(Network network) {
-        Map<String, Tensor> copied = new LinkedHashMap<>();
-        network.parameters().forEach((name, parameter) -> {
-            NDArray array = parameter.getArray();
-            try (NDArray plain = array.toType(DataType.FLOAT32, true)) {
-                copied.put(name, new Tensor(array.getShape().getShape(), plain.toFloatArray()));
-            }
-        });
+        Map<String, HostArray> copied = new LinkedHashMap<>();
+        network.parameters().forEach((name, parameter) -> copied.put(name, HostArray.of(parameter.getArray())));
         return new Checkpoint(copied);
     }
 
     /**
      * Puts the weights into a network.
      *
-     * @param network must have exactly these parameters, with these shapes
+     * @param network must have exactly these parameters, with these shapes; of any number type
      * @throws CheckpointException if a parameter is missing, unexpected or of another shape; all such
      *     problems are listed, and the network is unchanged
      */
@@ -72,21 +54,7 @@ public final class Checkpoint {
         if (!problems.isEmpty()) {
             throw new CheckpointException(problems);
         }
-        Gradients.withoutRecording(network.manager().getEngine(), () -> {
-            try (NDManager scratch = network.manager().newSubManager()) {
-                parameters.forEach((name, parameter) -> {
-                    Tensor tensor = at(name);
-                    NDArray source = NativeBuffer.array(
-                            scratch,
-                            tensor.values,
-                            new Shape(tensor.shape),
-                            parameter.getArray().getDataType());
-                    NDArray target = parameter.getArray();
-                    target.set(new NDIndex(":"), source);
-                });
-            }
-            return parameters.size();
-        });
+        parameters.forEach((name, parameter) -> at(name).copyTo(parameter.getArray()));
     }
 
     /**
@@ -95,7 +63,7 @@ public final class Checkpoint {
      * @return parameter names in order
      */
     public List<String> names() {
-        return List.copyOf(tensors.keySet());
+        return List.copyOf(arrays.keySet());
     }
 
     /**
@@ -106,132 +74,72 @@ public final class Checkpoint {
      * @throws IllegalArgumentException if there is no such name
      */
     public float[] values(String name) {
-        return at(name).values.clone();
+        return at(name).floats();
     }
 
     /**
-     * Writes a safetensors file.
+     * Writes a safetensors file, in one step: readers see the old file or the new one.
      *
      * @param file is replaced if it exists
      * @throws UncheckedIOException if writing fails
      */
     public void save(Path file) {
-        JsonObject header = new JsonObject();
-        long offset = 0;
-        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            long end = offset + (long) entry.getValue().values.length * Float.BYTES;
-            JsonObject info = new JsonObject();
-            info.addProperty("dtype", "F32");
-            info.add("shape", JsonUtils.GSON.toJsonTree(entry.getValue().shape));
-            info.add("data_offsets", JsonUtils.GSON.toJsonTree(new long[] {offset, end}));
-            header.add(entry.getKey(), info);
-            offset = end;
-        }
-        byte[] head = JsonUtils.GSON.toJson(header).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(Long.BYTES + head.length + offset))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        out.putLong(head.length).put(head);
-        tensors.values().forEach(t -> {
-            for (float value : t.values) {
-                out.putFloat(value);
-            }
-        });
-        try {
-            Files.write(file, out.array());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new TensorFile(Map.of(), arrays).write(file);
     }
 
     /**
-     * Reads a safetensors file of 32-bit numbers.
+     * Reads a safetensors file of floating-point numbers.
      *
      * @param file written by {@link #save} or another tool
      * @return the weights
      * @throws CheckpointException if the file is missing, damaged, or has numbers of another type
      */
     public static Checkpoint read(Path file) {
-        try {
-            ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-            long length = in.remaining() < Long.BYTES ? -1 : in.getLong();
-            if (length < 2 || length > MAX_HEADER || length > in.remaining()) {
-                throw new CheckpointException(List.of(file + ": not a safetensors file"));
+        Map<String, HostArray> arrays = TensorFile.read(file).arrays();
+        List<String> problems = new ArrayList<>();
+        arrays.forEach((name, array) -> {
+            if (!array.type().isFloating()) {
+                problems.add(file + ": " + name + ": expected floating-point numbers, found "
+                        + array.type().name());
             }
-            byte[] head = new byte[(int) length];
-            in.get(head);
-            JsonObject header = JsonUtils.GSON.fromJson(new String(head, StandardCharsets.UTF_8), JsonObject.class);
-            return new Checkpoint(readTensors(file, header, in.slice().order(ByteOrder.LITTLE_ENDIAN)));
-        } catch (IOException | JsonParseException e) {
-            throw new CheckpointException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        });
+        if (!problems.isEmpty()) {
+            throw new CheckpointException(problems);
         }
+        return new Checkpoint(arrays);
     }
 
-    private static Map<String, Tensor> readTensors(Path file, JsonObject header, ByteBuffer data) {
-        Map<String, Tensor> read = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
-            if (entry.getKey().equals("__metadata__")) {
-                continue;
-            }
-            JsonObject info = entry.getValue().getAsJsonObject();
-            JsonElement type = info.get("dtype");
-            long[] shape = JsonUtils.GSON.fromJson(info.get("shape"), long[].class);
-            JsonArray offsets = info.getAsJsonArray("data_offsets");
-            long from = offsets.get(0).getAsLong();
-            long to = offsets.get(1).getAsLong();
-            long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-            if (!type.getAsString().equals("F32")
-                    || from < 0
-                    || to > data.capacity()
-                    || to - from != size * Float.BYTES) {
-                throw new CheckpointException(List.of(file + ": " + entry.getKey() + ": expected F32 data of"
-                        + " shape " + Arrays.toString(shape) + " inside the file, found " + type + " from "
-                        + from + " to " + to));
-            }
-            float[] values = new float[(int) size];
-            data.position((int) from);
-            data.asFloatBuffer().get(values);
-            read.put(entry.getKey(), new Tensor(shape, values));
-        }
-        return read;
+    /** Returns the arrays by name. */
+    Map<String, HostArray> arrays() {
+        return arrays;
     }
 
     private List<String> problems(Map<String, Parameter> parameters) {
         List<String> problems = new ArrayList<>();
         parameters.forEach((name, parameter) -> {
-            Tensor tensor = tensors.get(name);
+            HostArray array = arrays.get(name);
             long[] shape = parameter.getShape().getShape();
-            if (tensor == null) {
+            if (array == null) {
                 problems.add(name + ": the network needs " + Arrays.toString(shape) + ", found nothing");
-            } else if (!Arrays.equals(tensor.shape, shape)) {
-                problems.add(
-                        name + ": expected " + Arrays.toString(shape) + ", found " + Arrays.toString(tensor.shape));
+            } else if (!array.shape().equals(parameter.getShape())) {
+                problems.add(name + ": expected " + Arrays.toString(shape) + ", found "
+                        + Arrays.toString(array.shape().getShape()));
             }
         });
-        tensors.forEach((name, tensor) -> {
+        arrays.forEach((name, array) -> {
             if (!parameters.containsKey(name)) {
-                problems.add(name + ": the network has no such parameter, found " + Arrays.toString(tensor.shape));
+                problems.add(name + ": the network has no such parameter, found "
+                        + Arrays.toString(array.shape().getShape()));
             }
         });
         return problems;
     }
 
-    private Tensor at(String name) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
+    private HostArray at(String name) {
+        HostArray array = arrays.get(name);
+        if (array == null) {
             throw new IllegalArgumentException("no weights named " + name + "; there are " + names());
         }
-        return tensor;
-    }
-
-    /** Values and extents of one parameter. */
-    private static final class Tensor {
-
-        private final long[] shape;
-        private final float[] values;
-
-        Tensor(long[] shape, float[] values) {
-            this.shape = shape;
-            this.values = values;
-        }
+        return array;
     }
 }
