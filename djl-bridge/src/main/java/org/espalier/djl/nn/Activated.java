@@ -59,6 +59,42 @@ record Activated(Kind kind, double parameter) implements Layer {
         };
     }
 
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String x = input.name();
+        return switch (kind) {
+            case RELU -> scope.add(OnnxNode.of("Relu", x));
+            case RELU6 -> scope.add(OnnxNode.of("Clip", x, scalar(scope, 0), scalar(scope, 6)));
+            case SIGMOID -> scope.add(OnnxNode.of("Sigmoid", x));
+            case TANH -> scope.add(OnnxNode.of("Tanh", x));
+            case SOFT_PLUS -> scope.add(OnnxNode.of("Softplus", x));
+            case SELU -> scope.add(OnnxNode.of("Selu", x));
+            case GELU -> gelu(x, scope);
+            case MISH -> times(x, scope.add(OnnxNode.of("Tanh", scope.add(OnnxNode.of("Softplus", x)))), scope);
+            case LEAKY_RELU -> scope.add(OnnxNode.of("LeakyRelu", x).number("alpha", parameter));
+            case ELU -> scope.add(OnnxNode.of("Elu", x).number("alpha", parameter));
+            case SWISH -> {
+                String sharpened = parameter == 1 ? x : times(x, scalar(scope, parameter), scope);
+                yield times(x, scope.add(OnnxNode.of("Sigmoid", sharpened)), scope);
+            }
+        };
+    }
+
+    /** x (1 + erf(x / sqrt 2)) / 2. */
+    private static String gelu(String x, OnnxScope scope) {
+        String error = scope.add(OnnxNode.of("Erf", times(x, scalar(scope, Math.sqrt(0.5)), scope)));
+        String raised = scope.add(OnnxNode.of("Add", error, scalar(scope, 1)));
+        return times(times(x, raised, scope), scalar(scope, 0.5), scope);
+    }
+
+    private static String times(String left, String right, OnnxScope scope) {
+        return scope.add(OnnxNode.of("Mul", left, right));
+    }
+
+    private static String scalar(OnnxScope scope, double value) {
+        return scope.constant(new Shape(), (float) value);
+    }
+
     /** DJL's own Mish on PyTorch takes the logarithm to base 2 instead of the natural one. */
     private static NDArray mish(NDArray x) {
         return x.mul(Activation.softPlus(x).tanh());

@@ -60,6 +60,18 @@ record Branches(List<Layer> branches, Merge merge) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String[] outputs = new String[branches.size()];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = scope.part("branches", i, branches.get(i), input).name();
+        }
+        return scope.add(
+                merge == Merge.SUM
+                        ? OnnxNode.of("Sum", outputs)
+                        : OnnxNode.of("Concat", outputs).integer("axis", 1));
+    }
+
+    @Override
     public String toString() {
         return "Parallel(" + branches.size() + " branches, " + merge + ")";
     }

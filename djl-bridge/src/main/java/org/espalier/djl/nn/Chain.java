@@ -33,6 +33,15 @@ record Chain(List<Layer> layers) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        OnnxValue value = input;
+        for (int i = 0; i < layers.size(); i++) {
+            value = scope.part("layers", i, layers.get(i), value);
+        }
+        return value.name();
+    }
+
+    @Override
     public String toString() {
         return "Sequential(" + layers.size() + " layers)";
     }

@@ -59,6 +59,17 @@ record Convolution(int filters, Window window, int groups, boolean bias) impleme
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String weight = scope.weight("weight");
+        OnnxNode node = bias
+                ? OnnxNode.of("Conv", input.name(), weight, scope.weight("bias"))
+                : OnnxNode.of("Conv", input.name(), weight);
+        return scope.add(window.slidden(node)
+                .integers("dilations", window.dilationShape())
+                .integer("group", groups));
+    }
+
+    @Override
     public String toString() {
         return "Conv" + window.rank() + "d(filters=" + filters + ", kernel=" + window.kernel()
                 + (window.stride() == 1 ? "" : ", stride=" + window.stride())

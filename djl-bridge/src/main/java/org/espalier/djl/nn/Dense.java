@@ -24,6 +24,20 @@ record Dense(int units, boolean bias) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        if (input.shape().dimension() == 1) {
+            String weight = scope.weight("weight");
+            OnnxNode node = bias
+                    ? OnnxNode.of("Gemm", input.name(), weight, scope.weight("bias"))
+                    : OnnxNode.of("Gemm", input.name(), weight);
+            return scope.add(node.integer("transB", 1));
+        }
+        String turned = scope.add(OnnxNode.of("Transpose", scope.weight("weight")));
+        String product = scope.add(OnnxNode.of("MatMul", input.name(), turned));
+        return bias ? scope.add(OnnxNode.of("Add", product, scope.weight("bias"))) : product;
+    }
+
+    @Override
     public String toString() {
         return "Linear(units=" + units + ")";
     }

@@ -25,6 +25,11 @@ record DepthwiseConvolution(int multiplier, Window window, boolean bias) impleme
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        return scope.instead(convolution(input.shape()), input).name();
+    }
+
+    @Override
     public String toString() {
         return "DepthwiseConv2d(kernel=" + window.kernel()
                 + (window.stride() == 1 ? "" : ", stride=" + window.stride())

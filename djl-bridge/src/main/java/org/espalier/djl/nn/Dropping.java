@@ -16,6 +16,12 @@ record Dropping(double rate) implements Layer {
         return new SeededDropout((float) rate);
     }
 
+    /** Outside of training nothing is dropped. */
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        return input.name();
+    }
+
     @Override
     public String toString() {
         return "Dropout(rate=" + rate + ")";

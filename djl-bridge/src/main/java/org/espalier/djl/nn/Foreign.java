@@ -36,6 +36,11 @@ record Foreign(Block made) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        throw scope.refuses("what it computes is known to its own code only");
+    }
+
+    @Override
     public String toString() {
         return made.getClass().getSimpleName();
     }

@@ -24,6 +24,12 @@ record GlobalPooling(boolean max) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String pooled = scope.add(OnnxNode.of(max ? "GlobalMaxPool" : "GlobalAveragePool", input.name()));
+        return scope.add(OnnxNode.of("Flatten", pooled).integer("axis", 1));
+    }
+
+    @Override
     public String toString() {
         return max ? "GlobalMaxPool()" : "GlobalAvgPool()";
     }

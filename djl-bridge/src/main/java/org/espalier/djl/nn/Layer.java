@@ -32,6 +32,17 @@ public interface Layer {
     Block block(Shape input, BlockBuilder blocks);
 
     /**
+     * Writes this layer's form in ONNX, as it works in use and not in training.
+     *
+     * @param input what the layer takes; its shape is one that {@link #infer} accepts
+     * @param scope takes operators, constants and parts
+     * @return name of the output
+     */
+    default String onnx(OnnxValue input, OnnxScope scope) {
+        throw scope.refuses("its form in ONNX is not known");
+    }
+
+    /**
      * Tells how variants of this layer, which differ in size, share one large parameter.
      *
      * @param parameter name of the parameter in the block

@@ -34,6 +34,18 @@ final class Normalization {
         }
 
         @Override
+        public String onnx(OnnxValue input, OnnxScope scope) {
+            return scope.add(OnnxNode.of(
+                            "BatchNormalization",
+                            input.name(),
+                            scope.weight("gamma"),
+                            scope.weight("beta"),
+                            scope.weight("runningMean"),
+                            scope.weight("runningVar"))
+                    .number("epsilon", epsilon));
+        }
+
+        @Override
         public String toString() {
             return "BatchNorm()";
         }
@@ -54,6 +66,14 @@ final class Normalization {
         @Override
         public Block block(Shape input, BlockBuilder blocks) {
             return LayerNorm.builder().optEpsilon((float) epsilon).build();
+        }
+
+        @Override
+        public String onnx(OnnxValue input, OnnxScope scope) {
+            return scope.add(
+                    OnnxNode.of("LayerNormalization", input.name(), scope.weight("gamma"), scope.weight("beta"))
+                            .integer("axis", 1)
+                            .number("epsilon", epsilon));
         }
 
         @Override

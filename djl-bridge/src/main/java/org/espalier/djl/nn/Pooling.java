@@ -23,6 +23,13 @@ record Pooling(boolean max, Window window) implements Layer {
         return max ? Pool.maxPool2dBlock(kernel, stride, padding) : Pool.avgPool2dBlock(kernel, stride, padding);
     }
 
+    /** Zeros at the border count for the mean, as in DJL. */
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        OnnxNode node = window.slidden(OnnxNode.of(max ? "MaxPool" : "AveragePool", input.name()));
+        return scope.add(max ? node : node.integer("count_include_pad", 1));
+    }
+
     @Override
     public String toString() {
         return (max ? "MaxPool" : "AvgPool") + window.rank() + "d(kernel=" + window.kernel()

@@ -27,6 +27,15 @@ record Repetition(Layer layer, int times) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        OnnxValue value = input;
+        for (int i = 0; i < times; i++) {
+            value = scope.own("layer", i, layer, value);
+        }
+        return value.name();
+    }
+
+    @Override
     public String toString() {
         return "Repeated(times=" + times + ")";
     }

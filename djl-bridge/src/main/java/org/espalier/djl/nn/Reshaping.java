@@ -17,12 +17,22 @@ enum Reshaping implements Layer {
         public Block block(Shape input, BlockBuilder blocks) {
             return Blocks.batchFlattenBlock();
         }
+
+        @Override
+        public String onnx(OnnxValue input, OnnxScope scope) {
+            return scope.add(OnnxNode.of("Flatten", input.name()).integer("axis", 1));
+        }
     },
 
     IDENTITY("Identity()") {
         @Override
         public Block block(Shape input, BlockBuilder blocks) {
             return Blocks.identityBlock();
+        }
+
+        @Override
+        public String onnx(OnnxValue input, OnnxScope scope) {
+            return input.name();
         }
     },
 
@@ -31,6 +41,11 @@ enum Reshaping implements Layer {
         @Override
         public Block block(Shape input, BlockBuilder blocks) {
             return LambdaBlock.singleton(array -> array.mul(0), "zero");
+        }
+
+        @Override
+        public String onnx(OnnxValue input, OnnxScope scope) {
+            return scope.add(OnnxNode.of("Mul", input.name(), scope.constant(new Shape(), 0)));
         }
     };
 

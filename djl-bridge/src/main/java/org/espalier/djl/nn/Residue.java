@@ -88,6 +88,15 @@ record Residue(Layer body, Shortcut shortcut) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        OnnxValue output = scope.part("body", body, input);
+        OnnxValue shortcut = output.shape().equals(input.shape())
+                ? input
+                : scope.own("shortcut", projectionTo(input.shape(), output.shape()), input);
+        return scope.add(OnnxNode.of("Add", output.name(), shortcut.name()));
+    }
+
+    @Override
     public String toString() {
         return "Residual(" + body + (shortcut == Shortcut.PROJECT ? "" : ", shortcut=" + shortcut) + ")";
     }

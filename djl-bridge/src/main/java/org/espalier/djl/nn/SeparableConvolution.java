@@ -35,6 +35,12 @@ record SeparableConvolution(int filters, Window window, boolean bias) implements
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        OnnxValue between = scope.own("depthwise", depthwise(), input);
+        return scope.own("across", across(), between).name();
+    }
+
+    @Override
     public String toString() {
         return "SeparableConv2d(filters=" + filters + ", kernel=" + window.kernel()
                 + (window.stride() == 1 ? "" : ", stride=" + window.stride())

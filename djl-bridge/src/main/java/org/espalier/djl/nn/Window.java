@@ -48,6 +48,15 @@ record Window(int rank, int kernel, int stride, Padding padding, int dilation) {
         return rank == 1 ? kernel : (long) kernel * kernel;
     }
 
+    /** Adds kernel, stride and border to a convolution or pooling of ONNX. */
+    OnnxNode slidden(OnnxNode node) {
+        long[] borders = new long[2 * rank];
+        Arrays.fill(borders, zeros());
+        return node.integers("kernel_shape", kernelShape())
+                .integers("strides", strideShape())
+                .integers("pads", borders);
+    }
+
     Shape kernelShape() {
         return same(kernel);
     }
