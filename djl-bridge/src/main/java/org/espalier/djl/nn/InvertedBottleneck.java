@@ -61,6 +61,21 @@ record InvertedBottleneck(int filters, Window window, int expansion, Layer activ
         return blocks.shapeAfter(activation, input);
     }
 
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        OnnxValue value = input;
+        if (expansion > 1) {
+            value = scope.own("expand", expand(input.shape()), value);
+            value = scope.own("expandNorm", NORM, value);
+            value = scope.part("activation", activation, value);
+        }
+        value = scope.own("depthwise", depthwise(), value);
+        value = scope.own("depthwiseNorm", NORM, value);
+        value = scope.part("activation", activation, value);
+        value = scope.own("project", project(), value);
+        return scope.own("projectNorm", NORM, value).name();
+    }
+
     private Layer expand(Shape input) {
         int channels = Math.multiplyExact(Math.toIntExact(input.get(0)), expansion);
         return new Convolution(channels, POINT, 1, false);

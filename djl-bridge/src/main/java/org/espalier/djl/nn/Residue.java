@@ -90,10 +90,18 @@ record Residue(Layer body, Shortcut shortcut) implements Layer {
     @Override
     public String onnx(OnnxValue input, OnnxScope scope) {
         OnnxValue output = scope.part("body", body, input);
-        OnnxValue shortcut = output.shape().equals(input.shape())
-                ? input
-                : scope.own("shortcut", projectionTo(input.shape(), output.shape()), input);
-        return scope.add(OnnxNode.of("Add", output.name(), shortcut.name()));
+        boolean changed = !output.shape().equals(input.shape());
+        if (changed && shortcut == Shortcut.NONE_IF_CHANGED) {
+            return output.name();
+        }
+        OnnxValue other = input;
+        if (changed) {
+            other = scope.own("shortcut", projection(input.shape(), output.shape()), input);
+        }
+        if (changed && shortcut == Shortcut.PROJECT_NORM) {
+            other = scope.own("shortcutNorm", Normalization.OverBatch.USUAL, other);
+        }
+        return scope.add(OnnxNode.of("Add", output.name(), other.name()));
     }
 
     @Override
