@@ -244,6 +244,16 @@ public final class BlockBuilder {
         }
 
         @Override
+        public void statistics(long numbers) {
+            // only shapes are asked for
+        }
+
+        @Override
+        public Shape joined(Shape output, Shape... arrays) {
+            return output;
+        }
+
+        @Override
         public ShapeException needs(String what) {
             return new ShapeException(path, layer, input, what);
         }

@@ -17,7 +17,9 @@ record Branches(List<Layer> branches, Merge merge) implements Layer {
 
     @Override
     public Shape infer(Shape input, LayerScope scope) {
+        Shape[] outputs = new Shape[branches.size()];
         Shape first = scope.part("branches", 0, branches.get(0), input);
+        outputs[0] = first;
         long channels = first.dimension() == 0 ? 0 : first.get(0);
         for (int i = 1; i < branches.size(); i++) {
             Shape other = scope.part("branches", i, branches.get(i), input);
@@ -28,8 +30,9 @@ record Branches(List<Layer> branches, Merge merge) implements Layer {
                         + ", branch " + i + " gives " + other + ")");
             }
             channels += other.get(0);
+            outputs[i] = other;
         }
-        return merge == Merge.SUM ? first : new Shape(channels).addAll(rest(first));
+        return scope.joined(merge == Merge.SUM ? first : new Shape(channels).addAll(rest(first)), outputs);
     }
 
     private static Shape rest(Shape shape) {

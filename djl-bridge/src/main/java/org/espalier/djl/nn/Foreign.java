@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import java.util.function.Predicate;
 import org.espalier.djl.engine.Engines;
 
 /** Any other block of DJL or of the user; its shapes are found by trying, on the engine. */
@@ -17,17 +18,21 @@ record Foreign(Block made) implements Layer {
             Shape batch = new Shape(1).addAll(input);
             made.initialize(manager, DataType.FLOAT32, batch);
             Shape output = made.getOutputShapes(new Shape[] {batch})[0];
-            long parameters = made.getParameters().values().stream()
-                    .filter(Parameter::requiresGradient)
-                    .mapToLong(p -> p.getShape().size())
-                    .sum();
-            scope.cost(parameters, 0);
+            scope.cost(numbers(Parameter::requiresGradient), 0);
+            scope.statistics(numbers(parameter -> !parameter.requiresGradient()));
             return output.slice(1);
         } catch (UnsupportedOperationException | IllegalArgumentException | ai.djl.engine.EngineException e) {
             throw scope.needs("an input it accepts (it answered: " + e.getMessage() + ")");
         } finally {
             made.clear();
         }
+    }
+
+    private long numbers(Predicate<Parameter> which) {
+        return made.getParameters().values().stream()
+                .filter(which)
+                .mapToLong(parameter -> parameter.getShape().size())
+                .sum();
     }
 
     @Override

@@ -55,9 +55,28 @@ public interface LayerScope {
      * Reports what the layer itself costs, without its parts.
      *
      * @param parameters number of trainable numbers
-     * @param multiplyAdds multiplications for one image
+     * @param multiplyAdds multiplications of one image with weights, or of one array computed from it with another;
+     *     normalisation, functions of each element, pooling and additions count nothing, as in published figures
      */
     void cost(long parameters, long multiplyAdds);
+
+    /**
+     * Reports numbers that the layer keeps without training them, such as running means.
+     *
+     * @param numbers how many
+     */
+    void statistics(long numbers);
+
+    /**
+     * Reports that the layer itself computes its output from several arrays, after its parts have computed theirs. A
+     * layer without parts computes its output from its input and reports nothing; that of one which reports nothing is
+     * what its last part computed.
+     *
+     * @param output shape of the output
+     * @param arrays what is read: the very objects that are the layer's input and that {@code part} and {@code own} returned
+     * @return the output, to be returned
+     */
+    Shape joined(Shape output, Shape... arrays);
 
     /**
      * Makes the exception for an input that the layer cannot take.

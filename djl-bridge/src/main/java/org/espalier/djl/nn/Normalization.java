@@ -21,7 +21,8 @@ final class Normalization {
             if (input.dimension() == 0) {
                 throw scope.needs("at least 1 axis");
             }
-            scope.cost(2 * input.get(0), 2 * input.size());
+            scope.cost(2 * input.get(0), 0);
+            scope.statistics(2 * input.get(0));
             return input;
         }
 
@@ -59,7 +60,7 @@ final class Normalization {
             if (input.dimension() == 0) {
                 throw scope.needs("at least 1 axis");
             }
-            scope.cost(2 * input.size(), 2 * input.size());
+            scope.cost(2 * input.size(), 0);
             return input;
         }
 

@@ -20,16 +20,20 @@ record Residue(Layer body, Shortcut shortcut) implements Layer {
     @Override
     public Shape infer(Shape input, LayerScope scope) {
         Shape output = scope.part("body", body, input);
-        if (projects(input, output)) {
-            if (input.dimension() != output.dimension() || stride(input, output) < 1) {
-                throw scope.needs("a body whose output " + output + " a projection of the input can match");
-            }
-            Shape projected = scope.own("shortcut", projection(input, output), input);
-            if (shortcut == Shortcut.PROJECT_NORM) {
-                scope.own("shortcutNorm", Normalization.OverBatch.USUAL, projected);
-            }
+        if (shortcut == Shortcut.NONE_IF_CHANGED && !output.equals(input)) {
+            return output;
         }
-        return output;
+        return scope.joined(output, output, output.equals(input) ? input : projected(input, output, scope));
+    }
+
+    private Shape projected(Shape input, Shape output, LayerScope scope) {
+        if (input.dimension() != output.dimension() || stride(input, output) < 1) {
+            throw scope.needs("a body whose output " + output + " a projection of the input can match");
+        }
+        Shape projected = scope.own("shortcut", projection(input, output), input);
+        return shortcut == Shortcut.PROJECT
+                ? projected
+                : scope.own("shortcutNorm", Normalization.OverBatch.USUAL, projected);
     }
 
     @Override
@@ -43,7 +47,7 @@ record Residue(Layer body, Shortcut shortcut) implements Layer {
     }
 
     private Block shortcut(Shape input, Shape output, BlockBuilder blocks) {
-        if (!projects(input, output)) {
+        if (output.equals(input)) {
             return Blocks.identityBlock();
         }
         Block projected = blocks.own("shortcut", projection(input, output), input);
@@ -53,10 +57,6 @@ record Residue(Layer body, Shortcut shortcut) implements Layer {
         return new SequentialBlock()
                 .add(projected)
                 .add(blocks.own("shortcutNorm", Normalization.OverBatch.USUAL, output));
-    }
-
-    private boolean projects(Shape input, Shape output) {
-        return shortcut != Shortcut.NONE_IF_CHANGED && !output.equals(input);
     }
 
     private static NDList sum(List<NDList> branches) {

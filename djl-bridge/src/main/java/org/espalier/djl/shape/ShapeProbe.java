@@ -50,12 +50,21 @@ public final class ShapeProbe {
      * @return shapes and costs, or the problem
      */
     public static ShapeReport probe(Layer network, Path at, Shape input) {
-        List<ShapeReport.LayerShapes> layers = new ArrayList<>();
+        Findings findings = new Findings(new ArrayList<>(), new ArrayLives());
         try {
-            Shape output = new Scope(at, network, input, Weights.none(), layers).infer();
-            return new ShapeReport(Optional.of(output), Optional.empty(), layers);
+            Shape image = findings.arrays.write(input);
+            Shape output = new Scope(at, network, image, Weights.none(), findings).infer();
+            return findings.report(Optional.of(output), Optional.empty());
         } catch (ShapeException e) {
-            return new ShapeReport(Optional.empty(), Optional.of(String.valueOf(e.getMessage())), layers);
+            return findings.report(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What is written down on the way through the network. */
+    private record Findings(List<ShapeReport.LayerShapes> layers, ArrayLives arrays) {
+
+        ShapeReport report(Optional<Shape> output, Optional<String> problem) {
+            return new ShapeReport(output, problem, layers, arrays.counted());
         }
     }
 
@@ -66,21 +75,27 @@ public final class ShapeProbe {
         private final Layer layer;
         private final Shape input;
         private final Weights weights;
-        private final List<ShapeReport.LayerShapes> found;
+        private final Findings findings;
+        private boolean hasParts;
         private long parameters;
+        private long statistics;
         private long multiplyAdds;
 
-        Scope(Path path, Layer layer, Shape input, Weights weights, List<ShapeReport.LayerShapes> found) {
+        Scope(Path path, Layer layer, Shape input, Weights weights, Findings findings) {
             this.path = path;
             this.layer = layer;
             this.input = input;
             this.weights = weights;
-            this.found = found;
+            this.findings = findings;
         }
 
         Shape infer() {
             Shape output = layer.infer(input, this);
-            found.add(new ShapeReport.LayerShapes(path, layer.toString(), input, output, parameters, multiplyAdds));
+            if (!hasParts || !findings.arrays.isKnown(output)) {
+                output = findings.arrays.write(output, input);
+            }
+            findings.layers.add(new ShapeReport.LayerShapes(
+                    path, layer.toString(), input, output, parameters, statistics, multiplyAdds));
             return output;
         }
 
@@ -105,13 +120,25 @@ public final class ShapeProbe {
         }
 
         private Shape below(Path at, Layer part, Shape shape, Weights itsWeights) {
-            return new Scope(at, part, shape, itsWeights, found).infer();
+            hasParts = true;
+            return new Scope(at, part, shape, itsWeights, findings).infer();
         }
 
         @Override
         public void cost(long moreParameters, long moreMultiplyAdds) {
             parameters += weights.counted ? 0 : moreParameters;
             multiplyAdds += moreMultiplyAdds;
+        }
+
+        @Override
+        public void statistics(long numbers) {
+            statistics += weights.counted ? 0 : numbers;
+        }
+
+        @Override
+        public Shape joined(Shape output, Shape... arrays) {
+            hasParts = true;
+            return findings.arrays.write(output, arrays);
         }
 
         @Override
