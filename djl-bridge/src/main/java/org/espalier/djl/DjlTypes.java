@@ -2,6 +2,7 @@ package org.espalier.djl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.espalier.djl.data.Augmentations;
 import org.espalier.djl.data.DataSources;
 import org.espalier.djl.nn.LayerTypes;
 import org.espalier.djl.optim.Optimizers;
@@ -18,8 +19,8 @@ public final class DjlTypes {
     private DjlTypes() {}
 
     /**
-     * Lists the types: layers, optimizers, schedules, losses, ways to start weights, data sources and
-     * the experiment.
+     * Lists the types: layers, optimizers, schedules, losses, ways to start weights, data sources,
+     * augmentations and the experiment.
      *
      * @return the types; names begin with {@code djl.}
      */
@@ -31,6 +32,7 @@ public final class DjlTypes {
         types.addAll(Losses.types());
         types.addAll(WeightInits.types());
         types.addAll(DataSources.types());
+        types.addAll(Augmentations.types());
         types.add(Experiment.TYPE);
         return List.copyOf(types);
     }

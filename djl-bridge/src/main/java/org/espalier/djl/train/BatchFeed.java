@@ -5,78 +5,191 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import org.espalier.djl.data.ImageSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.espalier.djl.data.ImageShape;
 import org.espalier.djl.engine.NativeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands mini-batches to the engine through two buffers that are used again and again.
+ * Hands mini-batches to the engine through buffers that are used again and again.
  *
- * <p>On a CPU the arrays read the buffers in place: they are valid until the next batch.
+ * <p>With prefetching, a thread of the feed gathers and augments the next mini-batch while the engine works on this
+ * one; it never calls the engine, and the mini-batches are the same. On a CPU the arrays read the buffers in place:
+ * they are valid until the next mini-batch is asked for. A feed belongs to one thread at a time.
  */
-final class BatchFeed implements AutoCloseable {
+public final class BatchFeed implements AutoCloseable {
 
-    private final NativeBuffer pixels;
-    private final NativeBuffer classes;
-    private final int imageSize;
     private final Shape imageShape;
     private final DataType type;
+    private final List<Slot> slots;
+    private final @Nullable ExecutorService worker;
+    private @Nullable Future<int[]> pending;
 
-    BatchFeed(ImageSet like, int capacity, DataType type) {
-        this.imageSize = like.shape().size();
-        this.imageShape = new Shape(
-                like.shape().channels(), like.shape().height(), like.shape().width());
-        this.pixels = new NativeBuffer((long) capacity * imageSize * Float.BYTES);
-        this.classes = new NativeBuffer((long) capacity * Long.BYTES);
+    /**
+     * Takes memory for mini-batches.
+     *
+     * @param image shape of each image
+     * @param capacity images of the largest mini-batch, at least 1
+     * @param type number type of the pixels that the network gets
+     * @param prefetch whether a thread prepares the next mini-batch
+     */
+    public BatchFeed(ImageShape image, int capacity, DataType type, boolean prefetch) {
+        this.imageShape = new Shape(image.channels(), image.height(), image.width());
         this.type = type;
+        this.slots = IntStream.range(0, prefetch ? 2 : 1)
+                .mapToObj(i -> new Slot(capacity, image.size()))
+                .toList();
+        this.worker = prefetch ? Executors.newSingleThreadExecutor(BatchFeed::daemon) : null;
     }
 
-    /** Gathers images order[from] to order[to - 1] and makes arrays below the manager. */
-    Batch gather(NDManager manager, ImageSet images, int[] order, int from, int to) {
-        int count = to - from;
-        ByteBuffer pixelView = pixels.view((long) count * imageSize * Float.BYTES);
-        ByteBuffer classView = classes.view((long) count * Long.BYTES);
-        FloatBuffer values = pixelView.asFloatBuffer();
-        LongBuffer labels = classView.asLongBuffer();
-        int[] expected = new int[count];
-        for (int i = 0; i < count; i++) {
-            int index = order[from + i];
-            images.copyTo(index, values);
-            expected[i] = images.label(index);
-            labels.put(expected[i]);
-        }
-        NDArray input = manager.create(pixelView, new Shape(count).addAll(imageShape), DataType.FLOAT32);
-        NDArray label = manager.create(classView, new Shape(count), DataType.INT64);
-        return new Batch(input.toType(type, false), label, expected);
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "espalier-prefetch");
+        thread.setDaemon(true);
+        return thread;
     }
 
+    /**
+     * Begins a pass; one that was begun before and not finished is given up.
+     *
+     * @param plan the images, of the feed's shape
+     * @return hands out the mini-batches of the plan in order
+     */
+    public Pass pass(BatchPlan plan) {
+        settle();
+        return new Pass(plan);
+    }
+
+    /** Frees the buffers and ends the thread; does nothing when called again. */
     @Override
     public void close() {
-        pixels.close();
-        classes.close();
+        settle();
+        if (worker != null) {
+            worker.shutdown();
+        }
+        slots.forEach(Slot::close);
     }
 
-    /** One mini-batch: pixels, labels as the engine wants them, and the same labels in Java. */
-    record Batch(NDArray input, NDArray label, int[] expected) {
-
-        /** Counts the rows whose largest number stands at the label. */
-        int correct(NDArray predictions) {
-            float[] scores = predictions.toType(DataType.FLOAT32, false).toFloatArray();
-            int classes = scores.length / expected.length;
-            int right = 0;
-            for (int i = 0; i < expected.length; i++) {
-                int best = 0;
-                for (int k = 1; k < classes; k++) {
-                    if (scores[i * classes + k] > scores[i * classes + best]) {
-                        best = k;
-                    }
-                }
-                if (best == expected[i]) {
-                    right++;
-                }
+    /** Waits until no other thread writes to a buffer, come what may: buffers are freed by hand. */
+    private void settle() {
+        Future<int[]> last = pending;
+        pending = null;
+        boolean interrupted = false;
+        while (last != null && !last.isDone()) {
+            try {
+                last.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                break;
             }
-            return right;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Hands out the mini-batches of one pass. */
+    public final class Pass {
+
+        private final BatchPlan plan;
+        private int next;
+
+        private Pass(BatchPlan plan) {
+            this.plan = plan;
+        }
+
+        /**
+         * Tells whether there is another mini-batch.
+         *
+         * @return whether {@link #next} may be called
+         */
+        public boolean hasNext() {
+            return next < plan.count();
+        }
+
+        /**
+         * Returns the next mini-batch, and lets the thread prepare the one after it.
+         *
+         * @param manager the arrays live below it
+         * @return the mini-batch
+         * @throws NoSuchElementException if there is none
+         * @throws IllegalStateException if the thread is interrupted while it waits; it stays interrupted
+         */
+        public MiniBatch next(NDManager manager) {
+            if (!hasNext()) {
+                throw new NoSuchElementException("all " + plan.count() + " mini-batches were handed out");
+            }
+            int batch = next++;
+            int[] expected = pending == null ? fill(batch) : await(pending);
+            pending = worker != null && hasNext() ? worker.submit(() -> fill(batch + 1)) : null;
+            return slot(batch).arrays(manager, expected);
+        }
+
+        private Slot slot(int batch) {
+            return slots.get(batch % slots.size());
+        }
+
+        private int[] fill(int batch) {
+            Slot slot = slot(batch);
+            return plan.fill(batch, slot.pixels().asFloatBuffer(), slot.labels().asLongBuffer());
+        }
+    }
+
+    private static int[] await(Future<int[]> filled) {
+        try {
+            return filled.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a mini-batch", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a mini-batch could not be prepared", e.getCause());
+        }
+    }
+
+    /** Memory for one mini-batch. */
+    private final class Slot {
+
+        private final NativeBuffer pixels;
+        private final NativeBuffer labels;
+        private final int imageSize;
+        private final int capacity;
+
+        Slot(int capacity, int imageSize) {
+            this.capacity = capacity;
+            this.imageSize = imageSize;
+            this.pixels = new NativeBuffer((long) capacity * imageSize * Float.BYTES);
+            this.labels = new NativeBuffer((long) capacity * Long.BYTES);
+        }
+
+        ByteBuffer pixels() {
+            return pixels.view((long) capacity * imageSize * Float.BYTES);
+        }
+
+        ByteBuffer labels() {
+            return labels.view((long) capacity * Long.BYTES);
+        }
+
+        MiniBatch arrays(NDManager manager, int[] expected) {
+            int count = expected.length;
+            ByteBuffer pixelView = pixels.view((long) count * imageSize * Float.BYTES);
+            ByteBuffer labelView = labels.view((long) count * Long.BYTES);
+            NDArray input = manager.create(pixelView, new Shape(count).addAll(imageShape), DataType.FLOAT32);
+            NDArray label = manager.create(labelView, new Shape(count), DataType.INT64);
+            return new MiniBatch(input.toType(type, false), label, expected);
+        }
+
+        void close() {
+            pixels.close();
+            labels.close();
         }
     }
 }

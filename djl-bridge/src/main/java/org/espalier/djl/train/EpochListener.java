@@ -14,4 +14,13 @@ public interface EpochListener {
      * @return whether to go on
      */
     boolean goOn(EpochResult result);
+
+    /**
+     * Hears what lies ahead, before the first pass of a run; does nothing unless overridden.
+     *
+     * @param outlook how much there is to do, and what was done before a resumed run was cut
+     */
+    default void starts(TrainingOutlook outlook) {
+        // most listeners wait for passes
+    }
 }

@@ -1,5 +1,6 @@
 package org.espalier.djl.train;
 
+import static org.espalier.schema.Specs.bools;
 import static org.espalier.schema.Specs.floats;
 import static org.espalier.schema.Specs.ints;
 import static org.espalier.schema.Specs.longs;
@@ -12,6 +13,8 @@ import ai.djl.ndarray.types.Shape;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.espalier.build.Materializer;
+import org.espalier.djl.data.Augmentation;
+import org.espalier.djl.data.Augmentations;
 import org.espalier.djl.data.DataCache;
 import org.espalier.djl.data.DataSource;
 import org.espalier.djl.data.ImageShape;
@@ -115,6 +118,28 @@ public final class Experiment implements AutoCloseable {
             .defaulting(0.0)
             .describedAs("gradients are scaled down to this length; 0 for no scaling");
 
+    /** How training images are changed from pass to pass; not at all unless given. */
+    public static final Field<Experiment, Augmentation> AUGMENTATION = Field.<Experiment, Augmentation>of(
+                    "augmentation", objects(Augmentation.class))
+            .defaultingTo(Augmentations.noAugmentation())
+            .describedAs("how training images are changed");
+
+    /** Training ends after this many passes in a row without a better validation accuracy; 0, the default, for never. */
+    public static final Field<Experiment, Integer> PATIENCE = Field.<Experiment, Integer>of(
+                    "patience", ints().atLeast(0))
+            .defaulting(0)
+            .describedAs("passes without a better validation accuracy after which training ends; 0 for never");
+
+    /** Whether the weights after the best pass are kept; those after the last one unless given. */
+    public static final Field<Experiment, Boolean> RESTORE_BEST = Field.<Experiment, Boolean>of("restoreBest", bools())
+            .defaulting(false)
+            .describedAs("whether the weights after the best pass are kept, not those after the last");
+
+    /** Whether a thread prepares the next mini-batch; results are the same. Off unless given. */
+    public static final Field<Experiment, Boolean> PREFETCH = Field.<Experiment, Boolean>of("prefetch", bools())
+            .defaulting(false)
+            .describedAs("whether a thread prepares the next mini-batch; results are the same");
+
     /** {@code cpu}, {@code gpu(0)}, or, the default, {@code auto}: leased from the pool if any. */
     public static final Field<Experiment, String> DEVICE = Field.<Experiment, String>of(
                     "device", texts("auto|cpu|gpu\\(\\d{1,3}\\)"))
@@ -134,14 +159,17 @@ public final class Experiment implements AutoCloseable {
             .field(SEED)
             .field(CLIP_VALUE)
             .field(CLIP_NORM)
+            .field(AUGMENTATION)
+            .field(PATIENCE)
+            .field(RESTORE_BEST)
+            .field(PREFETCH)
             .field(DEVICE)
             .constructor(Experiment::new);
 
     private final Layer model;
     private final DataSource data;
-    private final OptimizerRecipe optimizer;
     private final LossRecipe loss;
-    private final Schedule schedule;
+    private final TrainingCourse course;
     private final WeightInit weights;
     private final FitSettings settings;
     private final String device;
@@ -152,15 +180,16 @@ public final class Experiment implements AutoCloseable {
     private Experiment(Args args) {
         this.model = args.get(MODEL);
         this.data = args.get(DATA);
-        this.optimizer = args.get(OPTIMIZER);
         this.loss = args.get(LOSS);
-        this.schedule = args.get(SCHEDULE);
+        this.course =
+                new TrainingCourse(args.get(OPTIMIZER), args.get(SCHEDULE), args.get(AUGMENTATION), args.get(PREFETCH));
         this.weights = args.get(WEIGHTS);
         this.settings = new FitSettings(
                 args.get(EPOCHS),
                 args.get(BATCH),
                 args.get(SEED),
-                new GradientClip(args.get(CLIP_VALUE), args.get(CLIP_NORM)));
+                new GradientClip(args.get(CLIP_VALUE), args.get(CLIP_NORM)),
+                new Patience(args.get(PATIENCE), args.get(RESTORE_BEST)));
         this.device = args.get(DEVICE);
         this.cache = args.service(DataCache.class);
         this.pool = args.service(DevicePool.class);
@@ -200,7 +229,18 @@ public final class Experiment implements AutoCloseable {
      * @throws InfeasibleException as {@link #trainAndEvaluate()}
      */
     public TrainingReport trainAndEvaluate(EpochListener listener) {
-        try (TrainedNetwork trained = train(listener)) {
+        return trainAndEvaluate(RunOptions.NONE.listener(listener));
+    }
+
+    /**
+     * Trains and evaluates, with all that goes along.
+     *
+     * @param options what goes along with this run
+     * @return history and accuracies
+     * @throws InfeasibleException as {@link #trainAndEvaluate()}
+     */
+    public TrainingReport trainAndEvaluate(RunOptions options) {
+        try (TrainedNetwork trained = train(options)) {
             return trained.report();
         }
     }
@@ -213,6 +253,17 @@ public final class Experiment implements AutoCloseable {
      * @throws InfeasibleException as {@link #trainAndEvaluate()}
      */
     public TrainedNetwork train(EpochListener listener) {
+        return train(RunOptions.NONE.listener(listener));
+    }
+
+    /**
+     * Trains and evaluates with all that goes along, and keeps the network.
+     *
+     * @param options what goes along with this run
+     * @return the network with its weights and the report; to be closed
+     * @throws InfeasibleException as {@link #trainAndEvaluate()}
+     */
+    public TrainedNetwork train(RunOptions options) {
         ImageSplits images = images();
         Shape input = shapeOf(images.shape());
         problem(input, images.classes()).ifPresent(problem -> {
@@ -221,17 +272,17 @@ public final class Experiment implements AutoCloseable {
         DeviceLease lease = lease();
         try {
             NetworkPlan plan = new NetworkPlan(input, DataType.FLOAT32, lease.device(), weights, settings.seed());
-            return fit(Network.initialize(BlockBuilder.build(model, input), plan), lease, images, listener);
+            return fit(Network.initialize(BlockBuilder.build(model, input), plan), lease, images, options);
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
     }
 
-    private TrainedNetwork fit(Network network, DeviceLease lease, ImageSplits images, EpochListener listener) {
+    private TrainedNetwork fit(Network network, DeviceLease lease, ImageSplits images, RunOptions options) {
         try {
             TrainingLoop loop = new TrainingLoop(network, loss, settings, clock);
-            return new TrainedNetwork(network, lease, loop.run(images, optimizer, schedule, listener));
+            return new TrainedNetwork(network, lease, loop.run(images, course, options));
         } catch (RuntimeException e) {
             network.close();
             throw e;
@@ -266,7 +317,7 @@ public final class Experiment implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "Experiment(" + model + ", " + data + ", " + optimizer + ", epochs " + settings.epochs() + ")";
+        return "Experiment(" + model + ", " + data + ", " + course.optimizer() + ", epochs " + settings.epochs() + ")";
     }
 
     private ImageSplits images() {

@@ -9,8 +9,9 @@ import org.espalier.djl.optim.GradientClip;
  * @param batch images of one step, at least 1
  * @param seed decides the order of the images
  * @param clip how to keep gradients small
+ * @param patience when to end before all passes are made, and which weights to keep
  */
-public record FitSettings(int epochs, int batch, long seed, GradientClip clip) {
+public record FitSettings(int epochs, int batch, long seed, GradientClip clip, Patience patience) {
 
     /**
      * Checks the ranges.
@@ -24,5 +25,17 @@ public record FitSettings(int epochs, int batch, long seed, GradientClip clip) {
         if (batch < 1) {
             throw new IllegalArgumentException("batch: expected int >= 1, found " + batch);
         }
+    }
+
+    /**
+     * Makes all passes and keeps the last weights.
+     *
+     * @param epochs passes over the training images, at least 1
+     * @param batch images of one step, at least 1
+     * @param seed decides the order of the images
+     * @param clip how to keep gradients small
+     */
+    public FitSettings(int epochs, int batch, long seed, GradientClip clip) {
+        this(epochs, batch, seed, clip, Patience.ENDLESS);
     }
 }

@@ -1,0 +1,116 @@
+package org.espalier.djl.train;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.tracker.Tracker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.djl.data.ImageSplits;
+import org.espalier.djl.optim.ParameterStepper;
+
+/** One run of a training loop, with everything that changes meanwhile. */
+final class TrainingRun implements AutoCloseable {
+
+    private static final double MILLIS = 1000;
+
+    private final Network network;
+    private final FitSettings settings;
+    private final ImageSplits data;
+    private final TrainingCourse course;
+    private final RunOptions options;
+    private final InstantSource clock;
+    private final Instant start;
+    private final BatchFeed feed;
+    private final ParameterStepper stepper;
+    private final TrainingStep step;
+    private final List<EpochResult> history = new ArrayList<>();
+    private Optional<Checkpoint> best = Optional.empty();
+
+    TrainingRun(TrainingLoop loop, ImageSplits data, TrainingCourse course, RunOptions options) {
+        this.clock = loop.clock();
+        this.start = clock.instant();
+        this.network = loop.network();
+        this.settings = loop.settings();
+        this.data = data;
+        this.course = course;
+        this.options = options;
+        int capacity = Math.max(settings.batch(), Evaluation.BATCH);
+        int steps = Math.multiplyExact(
+                settings.epochs(), BatchPlan.count(data.train().size(), settings.batch()));
+        Tracker rate = course.schedule().tracker(course.optimizer().rate(), steps);
+        this.feed = new BatchFeed(data.shape(), capacity, network.type(), course.prefetch());
+        this.stepper = new ParameterStepper(network.manager(), course.optimizer(), rate, settings.clip());
+        this.step = new TrainingStep(network, loop.loss(), stepper);
+    }
+
+    /** Makes all passes that are left. */
+    TrainingReport toTheEnd() {
+        options.listener()
+                .starts(new TrainingOutlook(settings.epochs(), data.train().size(), history));
+        Optional<TrainingReport.Ending> ending = Optional.empty();
+        while (ending.isEmpty()) {
+            EpochResult result = epoch(history.size() + 1);
+            history.add(result);
+            keepBest(result);
+            ending = ending(result, options.listener().goOn(result));
+        }
+        best.ifPresent(weights -> weights.loadInto(network));
+        double test = Evaluation.accuracy(network, data.test(), feed);
+        int kept = settings.patience().kept(history);
+        return new TrainingReport(ending.get(), history, kept, test, network.parameterCount(), seconds());
+    }
+
+    private EpochResult epoch(int epoch) {
+        PassSums sums = pass(epoch);
+        double accuracy = Evaluation.accuracy(network, data.validation(), feed);
+        return new EpochResult(epoch, sums.meanLoss(), sums.accuracy(), accuracy, seconds());
+    }
+
+    /** Passes once over the training images; stops on a bad loss. */
+    private PassSums pass(int epoch) {
+        BatchFeed.Pass pass = feed.pass(
+                BatchPlan.shuffled(data.train(), settings.batch(), course.augmentation(), settings.seed(), epoch));
+        PassSums sums = new PassSums();
+        while (pass.hasNext() && sums.isFinite()) {
+            try (NDManager scope = network.manager().newSubManager()) {
+                step.step(pass.next(scope), sums);
+            }
+        }
+        return sums;
+    }
+
+    private void keepBest(EpochResult result) {
+        if (settings.patience().restoreBest() && Patience.best(history) == result) {
+            best = Optional.of(Checkpoint.of(network));
+        }
+    }
+
+    private Optional<TrainingReport.Ending> ending(EpochResult last, boolean goOn) {
+        if (!Double.isFinite(last.loss())) {
+            return Optional.of(TrainingReport.Ending.DIVERGED);
+        }
+        if (last.epoch() >= settings.epochs()) {
+            return Optional.of(TrainingReport.Ending.COMPLETED);
+        }
+        if (settings.patience().isExhausted(history)) {
+            return Optional.of(TrainingReport.Ending.NOT_BETTER);
+        }
+        return goOn ? Optional.empty() : Optional.of(TrainingReport.Ending.STOPPED);
+    }
+
+    private double seconds() {
+        return Duration.between(start, clock.instant()).toMillis() / MILLIS;
+    }
+
+    @Override
+    public void close() {
+        try {
+            stepper.close();
+        } finally {
+            feed.close();
+        }
+    }
+}
