@@ -290,6 +290,15 @@ public final class Experiment implements AutoCloseable {
     }
 
     /**
+     * Returns the description of the network.
+     *
+     * @return the value of {@link #MODEL}
+     */
+    public Layer model() {
+        return model;
+    }
+
+    /**
      * Computes shapes and costs of the network on the experiment's data, without building it.
      *
      * @return shapes and costs, or the problem
