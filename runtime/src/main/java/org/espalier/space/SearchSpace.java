@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSpec;
 import org.espalier.geno.Enumerator;
+import org.espalier.path.Path;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.ObjectSymbol;
 import org.espalier.symbol.Symbol;
@@ -120,6 +122,19 @@ public final class SearchSpace<T> {
     @SuppressWarnings("unchecked") // the child of a template builds what the template builds
     public Symbol<T> bind(Dna dna) {
         return (Symbol<T>) scope.bind(spec().require(dna), ties);
+    }
+
+    /**
+     * Tells where the parts of a child come from: for each pick of a candidate, its place in the child, and its place in the
+     * template with the number of the candidate, such as {@code op} and {@code op[=2]}. Decisions that share one entry of the
+     * DNA have a place each. Weights that several children share are kept by these places.
+     *
+     * @param dna decisions of this space
+     * @return places in the template by places in the child, outer ones first
+     * @throws org.espalier.geno.DnaException if the DNA does not fit
+     */
+    public Map<Path, Path> origins(Dna dna) {
+        return Origins.of(scope, ties, spec().require(dna));
     }
 
     /**

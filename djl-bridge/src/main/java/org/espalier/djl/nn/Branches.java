@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.ParallelBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +44,7 @@ record Branches(List<Layer> branches, Merge merge) implements Layer {
         for (int i = 0; i < branches.size(); i++) {
             parts.add(blocks.part("branches", i, branches.get(i), input));
         }
-        return new ParallelBlock(merge == Merge.SUM ? Branches::sum : Branches::concat, parts);
+        return new CachedParallel(merge == Merge.SUM ? Branches::sum : Branches::concat, parts);
     }
 
     private static NDList sum(List<NDList> outputs) {

@@ -26,7 +26,7 @@ record Chain(List<Layer> layers) implements Layer {
         Shape shape = input;
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
-            chain.add(blocks.part("layers", i, layer, shape));
+            chain.add(blocks.part("layers", i, layer, shape), shape);
             shape = blocks.shapeAfter(layer, shape);
         }
         return chain;

@@ -20,7 +20,7 @@ record Repetition(Layer layer, int times) implements Layer {
         CachedSequential chain = new CachedSequential();
         Shape shape = input;
         for (int i = 0; i < times; i++) {
-            chain.add(blocks.own("layer", i, layer, shape));
+            chain.add(blocks.own("layer", i, layer, shape), shape);
             shape = blocks.shapeAfter(layer, shape);
         }
         return times == 0 ? Reshaping.IDENTITY.block(input, blocks) : chain;

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
-import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
 import java.util.List;
 
@@ -43,7 +42,7 @@ record Residue(Layer body, Shortcut shortcut) implements Layer {
         if (shortcut == Shortcut.NONE_IF_CHANGED && !output.equals(input)) {
             return changed;
         }
-        return new ParallelBlock(Residue::sum, List.of(changed, shortcut(input, output, blocks)));
+        return new CachedParallel(Residue::sum, List.of(changed, shortcut(input, output, blocks)));
     }
 
     private Block shortcut(Shape input, Shape output, BlockBuilder blocks) {

@@ -35,7 +35,8 @@ final class SeededDropout extends AbstractBlock implements Seeded {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, @Nullable PairList<String, Object> params) {
         NDArray input = inputs.singletonOrThrow();
-        return training && rate > 0 ? new NDList(input.mul(mask(input))) : inputs;
+        boolean keeps = store instanceof KeepsAll all && all.keepsAll();
+        return training && rate > 0 && !keeps ? new NDList(input.mul(mask(input))) : inputs;
     }
 
     private NDArray mask(NDArray input) {

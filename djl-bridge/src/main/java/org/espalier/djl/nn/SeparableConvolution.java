@@ -2,7 +2,6 @@ package org.espalier.djl.nn;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.SequentialBlock;
 
 /**
  * A convolution of each channel by itself, then one across channels at each place (Chollet, CVPR
@@ -21,9 +20,9 @@ record SeparableConvolution(int filters, Window window, boolean bias) implements
     @Override
     public Block block(Shape input, BlockBuilder blocks) {
         Shape between = blocks.shapeAfter(depthwise(), input);
-        return new SequentialBlock()
-                .add(blocks.own("depthwise", depthwise(), input))
-                .add(blocks.own("across", across(), between));
+        return new CachedSequential()
+                .add(blocks.own("depthwise", depthwise(), input), input)
+                .add(blocks.own("across", across(), between), between);
     }
 
     private DepthwiseConvolution depthwise() {

@@ -4,6 +4,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.tracker.Tracker;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.djl.engine.Gradients;
+import org.espalier.djl.engine.Region;
 
 /**
  * Changes parameters by their gradients, and owns everything the optimizer remembers.
@@ -45,30 +48,44 @@ public final class ParameterStepper implements AutoCloseable {
     }
 
     /**
-     * Changes the given parameters and clears their gradients.
+     * Changes the given parameters and clears their gradients; see {@link #stepPieces} for parts of parameters.
      *
      * <p>Parameters that do not ask for a gradient (frozen ones, running means) are left alone.
      *
      * @param active the parameters that took part in the last forward pass
      */
     public void step(Collection<Parameter> active) {
-        double rate = tracker.getNewValue(steps);
-        steps++;
-        Gradients.withoutRecording(engine, () -> stepBy(rate, active));
+        stepPieces(active.stream()
+                .filter(Parameter::requiresGradient)
+                .map(Piece::of)
+                .toList());
     }
 
-    private int stepBy(double rate, Collection<Parameter> active) {
+    /**
+     * Changes parts of parameters, and the same parts of what is remembered of them, and clears their gradients.
+     *
+     * <p>Pieces of one owner count as one parameter: their gradients are added where they overlap, and all numbers of the
+     * smallest box around them change once.
+     *
+     * @param pieces weights with gradients
+     */
+    public void stepPieces(Collection<Piece> pieces) {
+        double rate = tracker.getNewValue(steps);
+        steps++;
+        Gradients.withoutRecording(engine, () -> stepBy(rate, pieces));
+    }
+
+    private int stepBy(double rate, Collection<Piece> pieces) {
         try (NDManager scratch = manager.newSubManager()) {
-            List<Parameter> stepped =
-                    active.stream().filter(Parameter::requiresGradient).toList();
-            NDList found = new NDList(stepped.size());
-            stepped.forEach(p -> found.add(p.getArray().getGradient()));
-            found.attach(scratch);
+            List<Change> changes = Change.of(pieces, scratch);
+            NDList found = new NDList(changes.size());
+            changes.forEach(change -> found.add(change.gradient()));
             NDList gradients = clip.apply(found, scratch);
-            for (int i = 0; i < gradients.size(); i++) {
-                update(stepped.get(i), gradients.get(i), scratch, rate);
+            for (int i = 0; i < changes.size(); i++) {
+                update(changes.get(i), gradients.get(i), scratch, rate);
             }
-            return stepped.size();
+            pieces.forEach(piece -> Gradients.clear(engine, piece.weight()));
+            return changes.size();
         }
     }
 
@@ -99,18 +116,36 @@ public final class ParameterStepper implements AutoCloseable {
         manager.close();
     }
 
-    private void update(Parameter parameter, NDArray gradient, NDManager scratch, double rate) {
-        NDArray weight = parameter.getArray();
-        Memory memory = memories.computeIfAbsent(parameter.getId(), id -> new Memory(zeros(weight)));
+    private void update(Change change, NDArray gradient, NDManager scratch, double rate) {
+        Memory memory = memory(change);
         memory.count++;
-        rule.update(weight, gradient, new Slot(memory.states, scratch, memory.count), rate);
-        Gradients.clear(engine, weight);
+        Region region = change.region();
+        NDArray[] states = memory.states;
+        if (!region.isAll()) {
+            states = new NDArray[memory.states.length];
+            for (int i = 0; i < states.length; i++) {
+                states[i] = region.of(memory.states[i]);
+                states[i].attach(scratch);
+            }
+        }
+        rule.update(change.weight(), gradient, new Slot(states, scratch, memory.count), rate);
     }
 
-    private NDArray[] zeros(NDArray like) {
+    /** What is remembered of a parameter; a parameter that has grown starts anew. */
+    private Memory memory(Change change) {
+        Memory known = memories.get(change.owner());
+        Shape whole = change.region().whole();
+        if (known == null || !known.shape.equals(whole)) {
+            known = new Memory(whole, zeros(whole, change.weight().getDataType()));
+            memories.put(change.owner(), known);
+        }
+        return known;
+    }
+
+    private NDArray[] zeros(Shape shape, DataType type) {
         NDArray[] states = new NDArray[rule.stateCount()];
         for (int i = 0; i < states.length; i++) {
-            states[i] = manager.zeros(like.getShape(), like.getDataType());
+            states[i] = manager.zeros(shape, type);
         }
         return states;
     }
@@ -118,10 +153,12 @@ public final class ParameterStepper implements AutoCloseable {
     /** State and step count of one parameter. */
     private static final class Memory {
 
+        private final Shape shape;
         private final NDArray[] states;
         private int count;
 
-        Memory(NDArray[] states) {
+        Memory(Shape shape, NDArray[] states) {
+            this.shape = shape;
             this.states = states;
         }
     }
