@@ -7,6 +7,7 @@ import org.espalier.djl.data.DataSources;
 import org.espalier.djl.nn.LayerTypes;
 import org.espalier.djl.optim.Optimizers;
 import org.espalier.djl.optim.Schedules;
+import org.espalier.djl.supernet.SwitchTypes;
 import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.Losses;
 import org.espalier.djl.train.WeightInits;
@@ -34,6 +35,7 @@ public final class DjlTypes {
         types.addAll(DataSources.types());
         types.addAll(Augmentations.types());
         types.add(Experiment.TYPE);
+        types.addAll(SwitchTypes.all());
         return List.copyOf(types);
     }
 

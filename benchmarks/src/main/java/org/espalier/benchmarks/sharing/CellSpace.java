@@ -92,7 +92,9 @@ public final class CellSpace {
         return oneOf(
                 sequential(conv2d(CHANNELS, 3), batchNorm(), relu()),
                 sequential(conv2d(CHANNELS, 5), batchNorm(), relu()),
-                sequential(avgPool2d(p -> p.set(KERNEL, 3).set(POOL_STRIDE, 1).set(POOL_PADDING, Padding.SAME)), batchNorm()),
+                sequential(
+                        avgPool2d(p -> p.set(KERNEL, 3).set(POOL_STRIDE, 1).set(POOL_PADDING, Padding.SAME)),
+                        batchNorm()),
                 sequential(identity(), batchNorm()));
     }
 

@@ -28,6 +28,10 @@ final class CachedSequential extends SequentialBlock {
 
     @Override
     public void initializeChildBlocks(NDManager manager, DataType type, Shape... shapes) {
+        if (inputs.size() != getChildren().size()) {
+            super.initializeChildBlocks(manager, type, shapes);
+            return;
+        }
         Shape batch = new Shape(shapes[0].get(0));
         int i = 0;
         for (Block part : getChildren().values()) {

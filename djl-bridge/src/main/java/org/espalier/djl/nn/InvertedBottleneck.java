@@ -51,13 +51,13 @@ record InvertedBottleneck(int filters, Window window, int expansion, Layer activ
     private static Shape normalized(
             CachedSequential chain, String name, Layer convolution, Shape input, BlockBuilder blocks) {
         Shape output = blocks.shapeAfter(convolution, input);
-        chain.add(blocks.own(name, convolution, input));
-        chain.add(blocks.own(name + "Norm", NORM, output));
+        chain.add(blocks.own(name, convolution, input), input);
+        chain.add(blocks.own(name + "Norm", NORM, output), output);
         return output;
     }
 
     private Shape activated(CachedSequential chain, Shape input, BlockBuilder blocks) {
-        chain.add(blocks.part("activation", activation, input));
+        chain.add(blocks.part("activation", activation, input), input);
         return blocks.shapeAfter(activation, input);
     }
 

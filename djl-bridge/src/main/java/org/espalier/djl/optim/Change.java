@@ -19,7 +19,8 @@ record Change(String owner, NDArray weight, NDArray gradient, Region region) {
             owners.computeIfAbsent(piece.owner(), o -> new ArrayList<>(1)).add(piece);
         }
         List<Change> changes = new ArrayList<>(owners.size());
-        owners.forEach((owner, parts) -> changes.add(parts.size() == 1 ? single(parts.get(0), scratch) : join(parts, scratch)));
+        owners.forEach((owner, parts) ->
+                changes.add(parts.size() == 1 ? single(parts.get(0), scratch) : join(parts, scratch)));
         return changes;
     }
 

@@ -60,7 +60,10 @@ final class Blend {
 
     /** Rewrites a network so that everything its space holds takes part, for reading and for making room. */
     static Symbol<Layer> everything(Symbol<Layer> network, Path at) {
-        return new Blend((decision, candidates) -> IntStream.range(0, candidates).boxed().toList(), true)
+        return new Blend(
+                        (decision, candidates) ->
+                                IntStream.range(0, candidates).boxed().toList(),
+                        true)
                 .run(network, at);
     }
 
@@ -128,7 +131,9 @@ final class Blend {
                     "Picks of several candidates depend on each other; search with single paths instead"));
             return several;
         }
-        int slots = several instanceof ManyOf<?> many ? many.selection().k() : several.children().size();
+        int slots = several instanceof ManyOf<?> many
+                ? many.selection().k()
+                : several.children().size();
         List<Symbol<?>> list = new ArrayList<>();
         for (int i = 0; i < slots; i++) {
             list.add(choice(several, several.children(), at.index(i), at.index(i)));
@@ -179,8 +184,10 @@ final class Blend {
 
     /** Lists the integers of a range, or, if there are many, the smallest and the largest. */
     private static List<Symbol<?>> numbers(IntGrid grid) {
-        LongStream places = grid.count() <= MANY ? LongStream.range(0, grid.count()) : LongStream.of(0, grid.count() - 1);
-        return places.<Symbol<?>>mapToObj(i -> Literal.of(Math.toIntExact(grid.at(i)))).toList();
+        LongStream places =
+                grid.count() <= MANY ? LongStream.range(0, grid.count()) : LongStream.of(0, grid.count() - 1);
+        return places.<Symbol<?>>mapToObj(i -> Literal.of(Math.toIntExact(grid.at(i))))
+                .toList();
     }
 
     private Symbol<?> refuse(Symbol<?> node, Path at) {
@@ -213,7 +220,8 @@ final class Blend {
     }
 
     private static Symbol<?> node(Path id, List<Integer> picked, List<Symbol<?>> layers, boolean shared) {
-        return (shared ? SwitchTypes.VARIANTS : SwitchTypes.SWITCH).symbol(id.toString(), picked, ListSymbol.of(cast(layers)));
+        return (shared ? SwitchTypes.VARIANTS : SwitchTypes.SWITCH)
+                .symbol(id.toString(), picked, ListSymbol.of(cast(layers)));
     }
 
     @SuppressWarnings("unchecked") // the type of the node checks its candidates

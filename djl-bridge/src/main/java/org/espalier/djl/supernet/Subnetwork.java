@@ -61,8 +61,8 @@ public final class Subnetwork {
         }
         for (SwitchBlock block : found) {
             if (weights != null && weights.size() != block.size()) {
-                throw new IllegalArgumentException(decision + ": expected " + block.size() + " weights, found "
-                        + weights.size());
+                throw new IllegalArgumentException(
+                        decision + ": expected " + block.size() + " weights, found " + weights.size());
             }
             block.weigh(weights);
         }
@@ -104,8 +104,8 @@ public final class Subnetwork {
      * @return the output, below the input's manager
      */
     public NDArray predict(NDArray input) {
-        return Gradients.withoutRecording(
-                manager.getEngine(), () -> block.forward(store, new NDList(input), false).singletonOrThrow());
+        return Gradients.withoutRecording(manager.getEngine(), () -> block.forward(store, new NDList(input), false)
+                .singletonOrThrow());
     }
 
     /** Returns the weights of the network, in the order in which its layers were built. */

@@ -57,7 +57,7 @@ public final class SuperNet<T> {
         if (!violations.isEmpty()) {
             throw new SuperNetException("Super-network", violations);
         }
-        this.tree = template.hasRef() ? Optional.empty() : Optional.of(Blend.everything(template, at));
+        this.tree = everything(template, at);
     }
 
     /**
@@ -87,7 +87,7 @@ public final class SuperNet<T> {
     /**
      * Returns the super-network as a tree without decisions: everything that may take part, with {@link
      * SwitchTypes#SWITCH} and {@link SwitchTypes#VARIANTS} in place of the decisions. Empty if values of the template
-     * follow other values, which only a child decides. Of long ranges of numbers the two ends stand for all.
+     * follow other values, or if whole lists of layers are chosen, which only a child can show. Of long ranges of numbers the two ends stand for all.
      */
     public Optional<Symbol<Layer>> tree() {
         return tree;
@@ -127,14 +127,23 @@ public final class SuperNet<T> {
         });
     }
 
+    private static Optional<Symbol<Layer>> everything(Symbol<Layer> template, Path at) {
+        try {
+            return template.hasRef() ? Optional.empty() : Optional.of(Blend.everything(template, at));
+        } catch (SuperNetException e) {
+            return Optional.empty();
+        }
+    }
+
     private void decisions(List<Violation> violations) {
         for (DecisionSite site : DecisionWalk.sites(space.spec(), SITES)) {
             if (!site.id().startsWith(at)) {
-                violations.add(new Violation(
-                        site.id(),
-                        "decisions inside of " + at,
-                        String.valueOf(site.point()),
-                        "Only networks share weights: fix it, or leave it out with where(...) and search it separately"));
+                violations.add(
+                        new Violation(
+                                site.id(),
+                                "decisions inside of " + at,
+                                String.valueOf(site.point()),
+                                "Only networks share weights: fix it, or leave it out with where(...) and search it separately"));
             } else if (site.point() instanceof DecisionPoint.Custom) {
                 violations.add(new Violation(
                         site.id(),

@@ -28,7 +28,8 @@ record SwitchLayer(Path decision, List<Integer> picked, List<Layer> candidates, 
 
     @Override
     public Shape infer(Shape input, LayerScope scope) {
-        long[] extents = scope.part("candidates", 0, candidates.get(0), input).getShape().clone();
+        long[] extents =
+                scope.part("candidates", 0, candidates.get(0), input).getShape().clone();
         for (int i = 1; i < candidates.size(); i++) {
             Shape other = scope.part("candidates", i, candidates.get(i), input);
             boolean fits = other.dimension() == extents.length;

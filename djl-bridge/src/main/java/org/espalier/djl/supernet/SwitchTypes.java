@@ -49,7 +49,7 @@ public final class SwitchTypes {
                 .field(DECISION)
                 .field(PICKED)
                 .field(CANDIDATES)
-                .constructor(a ->
-                        new SwitchLayer(Path.parse(a.get(DECISION)), a.get(PICKED), a.get(CANDIDATES), shared));
+                .constructor(
+                        a -> new SwitchLayer(Path.parse(a.get(DECISION)), a.get(PICKED), a.get(CANDIDATES), shared));
     }
 }

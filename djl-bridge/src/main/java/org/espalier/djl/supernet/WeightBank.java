@@ -126,12 +126,24 @@ final class WeightBank implements AutoCloseable {
         Piece piece(Shape shape) {
             return pieces.computeIfAbsent(shape, s -> {
                 Region region = region(whole.getShape(), s);
-                NDArray part = Gradients.withoutRecording(manager.getEngine(), () -> region.of(whole));
-                if (trained) {
-                    part.setRequiresGradient(true);
-                }
-                return new Piece(key, part, whole, region);
+                return new Piece(key, leaf(region), whole, region);
             });
+        }
+
+        /** Returns an array of its own for differentiation, in the memory of the whole one. */
+        private NDArray leaf(Region region) {
+            NDArray part = Gradients.withoutRecording(manager.getEngine(), () -> {
+                if (region.isAll()) {
+                    return whole;
+                }
+                try (NDArray view = region.of(whole)) {
+                    return view.stopGradient();
+                }
+            });
+            if (trained) {
+                part.setRequiresGradient(true);
+            }
+            return part;
         }
 
         void grow(Shape shape) {
