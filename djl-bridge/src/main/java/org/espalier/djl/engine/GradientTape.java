@@ -14,7 +14,18 @@ public interface GradientTape extends AutoCloseable {
      *
      * @param target normally a loss with one element; gradients are those of the sum of its elements
      */
-    void backward(NDArray target);
+    default void backward(NDArray target) {
+        backward(target, 1);
+    }
+
+    /**
+     * Computes gradients as {@link #backward(NDArray)}, each multiplied by a number.
+     *
+     * @param target normally a loss with one element
+     * @param scale what gradients are multiplied by on their whole way back, so that small ones survive in numbers of
+     *     few bits; has to be exact in the target's number type
+     */
+    void backward(NDArray target, double scale);
 
     /** Stops recording and restores what was before. */
     @Override

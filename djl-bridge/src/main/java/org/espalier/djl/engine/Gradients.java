@@ -69,8 +69,8 @@ public final class Gradients {
         }
 
         @Override
-        public void backward(NDArray target) {
-            collector.backward(target);
+        public void backward(NDArray target, double scale) {
+            collector.backward(scale == 1 ? target : target.mul(scale));
         }
 
         @Override

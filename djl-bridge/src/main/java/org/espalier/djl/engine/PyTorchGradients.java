@@ -37,8 +37,11 @@ final class PyTorchGradients {
         }
 
         @Override
-        public void backward(NDArray target) {
+        public void backward(NDArray target, double scale) {
             try (NDArray weight = target.onesLike()) {
+                if (scale != 1) {
+                    weight.muli(scale);
+                }
                 JniUtils.backward((PtNDArray) target, (PtNDArray) weight, false, false);
             }
         }

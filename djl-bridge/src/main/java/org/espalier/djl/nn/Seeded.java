@@ -1,7 +1,6 @@
 package org.espalier.djl.nn;
 
 /** A block that draws random numbers while it trains, from a generator that a seed decides. */
-@FunctionalInterface
 public interface Seeded {
 
     /**
@@ -10,4 +9,11 @@ public interface Seeded {
      * @param seed any number
      */
     void seed(long seed);
+
+    /**
+     * Tells the seed with which the generator would go on from here.
+     *
+     * @return a number for {@link #seed}
+     */
+    long state();
 }

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeededDropout extends AbstractBlock implements Seeded {
 
+    /** How far a {@link SplittableRandom} moves with each draw. */
+    private static final long STRIDE = 0x9E3779B97F4A7C15L;
+
     private final float rate;
     private SplittableRandom random = new SplittableRandom(0);
+    private long next;
 
     SeededDropout(float rate) {
         this.rate = rate;
@@ -29,6 +33,12 @@ final class SeededDropout extends AbstractBlock implements Seeded {
     @Override
     public void seed(long seed) {
         random = new SplittableRandom(seed);
+        next = seed;
+    }
+
+    @Override
+    public long state() {
+        return next;
     }
 
     @Override
@@ -45,6 +55,7 @@ final class SeededDropout extends AbstractBlock implements Seeded {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = random.nextFloat() < rate ? 0 : size;
         }
+        next += kept.length * STRIDE;
         return NativeBuffer.array(input.getManager(), kept, input.getShape(), input.getDataType());
     }
 

@@ -4,15 +4,17 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.tracker.Tracker;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.djl.engine.Gradients;
+import org.espalier.djl.engine.HostArray;
 import org.espalier.djl.engine.Region;
 
 /**
@@ -55,10 +57,26 @@ public final class ParameterStepper implements AutoCloseable {
      * @param active the parameters that took part in the last forward pass
      */
     public void step(Collection<Parameter> active) {
-        stepPieces(active.stream()
-                .filter(Parameter::requiresGradient)
-                .map(Piece::of)
-                .toList());
+        step(active, 1);
+    }
+
+    /**
+     * Changes the given parameters by gradients of an enlarged loss, and clears the gradients.
+     *
+     * <p>16-bit parameters change in 32-bit copies that the stepper keeps, and nothing changes at all if a gradient of one
+     * of them is infinite or undefined; the schedule goes on nevertheless.
+     *
+     * @param active the parameters that took part in the last forward pass
+     * @param scale what the loss was multiplied by, in (0, inf)
+     * @return whether the parameters have changed
+     */
+    public boolean step(Collection<Parameter> active, double scale) {
+        return stepPieces(
+                active.stream()
+                        .filter(Parameter::requiresGradient)
+                        .map(Piece::of)
+                        .toList(),
+                scale);
     }
 
     /**
@@ -70,22 +88,30 @@ public final class ParameterStepper implements AutoCloseable {
      * @param pieces weights with gradients
      */
     public void stepPieces(Collection<Piece> pieces) {
-        double rate = tracker.getNewValue(steps);
-        steps++;
-        Gradients.withoutRecording(engine, () -> stepBy(rate, pieces));
+        stepPieces(pieces, 1);
     }
 
-    private int stepBy(double rate, Collection<Piece> pieces) {
+    private boolean stepPieces(Collection<Piece> pieces, double scale) {
+        double rate = tracker.getNewValue(steps);
+        steps++;
+        return Gradients.withoutRecording(engine, () -> stepBy(rate, pieces, scale));
+    }
+
+    private boolean stepBy(double rate, Collection<Piece> pieces, double scale) {
         try (NDManager scratch = manager.newSubManager()) {
             List<Change> changes = Change.of(pieces, scratch);
             NDList found = new NDList(changes.size());
             changes.forEach(change -> found.add(change.gradient()));
-            NDList gradients = clip.apply(found, scratch);
-            for (int i = 0; i < changes.size(); i++) {
-                update(changes.get(i), gradients.get(i), scratch, rate);
+            NDList wide = Widened.gradients(found, scale, scratch);
+            boolean finite = Widened.isFinite(found, wide);
+            if (finite) {
+                NDList gradients = clip.apply(wide, scratch);
+                for (int i = 0; i < changes.size(); i++) {
+                    update(changes.get(i), gradients.get(i), scratch, rate);
+                }
             }
             pieces.forEach(piece -> Gradients.clear(engine, piece.weight()));
-            return changes.size();
+            return finite;
         }
     }
 
@@ -116,6 +142,53 @@ public final class ParameterStepper implements AutoCloseable {
         manager.close();
     }
 
+    /**
+     * Copies everything that is remembered.
+     *
+     * @param named parameters by name; those that took part in no step are left out
+     * @return a copy in Java memory
+     */
+    public StepperState state(Map<String, Parameter> named) {
+        Map<String, StepperState.Memory> saved = new LinkedHashMap<>();
+        named.forEach((name, parameter) -> {
+            Memory memory = memories.get(parameter.getId());
+            if (memory != null) {
+                List<HostArray> arrays =
+                        memory.arrays().stream().map(HostArray::of).toList();
+                saved.put(name, new StepperState.Memory(memory.count, arrays));
+            }
+        });
+        return new StepperState(steps, saved);
+    }
+
+    /**
+     * Goes on where another stepper of the same optimizer stopped.
+     *
+     * @param state what that stepper remembered
+     * @param named parameters by name, with the names and shapes of then
+     * @throws IllegalArgumentException if a name is unknown, or the arrays are not those of this optimizer
+     */
+    public void restore(StepperState state, Map<String, Parameter> named) {
+        steps = state.steps();
+        state.memories().forEach((name, saved) -> {
+            Parameter parameter = named.get(name);
+            if (parameter == null) {
+                throw new IllegalArgumentException("optimizer: expected one of " + named.keySet() + ", found " + name);
+            }
+            Memory memory = remember(parameter.getArray(), parameter.getArray().getShape());
+            List<NDArray> arrays = memory.arrays();
+            if (arrays.size() != saved.arrays().size()) {
+                throw new IllegalArgumentException("optimizer: expected " + arrays.size() + " arrays for " + name
+                        + ", found " + saved.arrays().size());
+            }
+            for (int i = 0; i < arrays.size(); i++) {
+                saved.arrays().get(i).copyTo(arrays.get(i));
+            }
+            memory.count = saved.count();
+            memories.put(parameter.getId(), memory);
+        });
+    }
+
     private void update(Change change, NDArray gradient, NDManager scratch, double rate) {
         Memory memory = memory(change);
         memory.count++;
@@ -128,7 +201,9 @@ public final class ParameterStepper implements AutoCloseable {
                 states[i].attach(scratch);
             }
         }
-        rule.update(change.weight(), gradient, new Slot(states, scratch, memory.count), rate);
+        NDArray changed = memory.wide.isEmpty() ? change.weight() : memory.wide.get(0);
+        rule.update(changed, gradient, new Slot(states, scratch, memory.count), rate);
+        Widened.round(changed, change.weight());
     }
 
     /** What is remembered of a parameter; a parameter that has grown starts anew. */
@@ -136,30 +211,43 @@ public final class ParameterStepper implements AutoCloseable {
         Memory known = memories.get(change.owner());
         Shape whole = change.region().whole();
         if (known == null || !known.shape.equals(whole)) {
-            known = new Memory(whole, zeros(whole, change.weight().getDataType()));
+            known = remember(change.weight(), whole);
             memories.put(change.owner(), known);
         }
         return known;
     }
 
-    private NDArray[] zeros(Shape shape, DataType type) {
+    private Memory remember(NDArray weight, Shape whole) {
+        if (!weight.getShape().equals(whole) && Widened.applies(weight)) {
+            throw new IllegalArgumentException("16-bit weights: expected all of " + whole + ", found a part "
+                    + weight.getShape() + "; share weights of FLOAT32");
+        }
+        NDArray wide = Widened.copy(weight, manager);
         NDArray[] states = new NDArray[rule.stateCount()];
         for (int i = 0; i < states.length; i++) {
-            states[i] = manager.zeros(shape, type);
+            states[i] = manager.zeros(whole, wide.getDataType());
         }
-        return states;
+        return new Memory(whole, states, wide == weight ? List.of() : List.of(wide));
     }
 
-    /** State and step count of one parameter. */
+    /** State and step count of one parameter, and its wide copy if it has one. */
     private static final class Memory {
 
         private final Shape shape;
         private final NDArray[] states;
+        private final List<NDArray> wide;
         private int count;
 
-        Memory(Shape shape, NDArray[] states) {
+        Memory(Shape shape, NDArray[] states, List<NDArray> wide) {
             this.shape = shape;
             this.states = states;
+            this.wide = wide;
+        }
+
+        List<NDArray> arrays() {
+            List<NDArray> arrays = new ArrayList<>(List.of(states));
+            arrays.addAll(wide);
+            return arrays;
         }
     }
 }

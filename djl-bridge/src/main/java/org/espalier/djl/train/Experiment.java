@@ -1,6 +1,7 @@
 package org.espalier.djl.train;
 
 import static org.espalier.schema.Specs.bools;
+import static org.espalier.schema.Specs.constants;
 import static org.espalier.schema.Specs.floats;
 import static org.espalier.schema.Specs.ints;
 import static org.espalier.schema.Specs.longs;
@@ -8,7 +9,6 @@ import static org.espalier.schema.Specs.objects;
 import static org.espalier.schema.Specs.texts;
 
 import ai.djl.Device;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -140,6 +140,12 @@ public final class Experiment implements AutoCloseable {
             .defaulting(false)
             .describedAs("whether a thread prepares the next mini-batch; results are the same");
 
+    /** Number type of weights and arithmetic; FLOAT32 unless given. */
+    public static final Field<Experiment, Precision> PRECISION = Field.<Experiment, Precision>of(
+                    "precision", constants(Precision.class))
+            .defaulting(Precision.FLOAT32)
+            .describedAs("number type of weights and arithmetic");
+
     /** {@code cpu}, {@code gpu(0)}, or, the default, {@code auto}: leased from the pool if any. */
     public static final Field<Experiment, String> DEVICE = Field.<Experiment, String>of(
                     "device", texts("auto|cpu|gpu\\(\\d{1,3}\\)"))
@@ -163,6 +169,7 @@ public final class Experiment implements AutoCloseable {
             .field(PATIENCE)
             .field(RESTORE_BEST)
             .field(PREFETCH)
+            .field(PRECISION)
             .field(DEVICE)
             .constructor(Experiment::new);
 
@@ -171,6 +178,7 @@ public final class Experiment implements AutoCloseable {
     private final LossRecipe loss;
     private final TrainingCourse course;
     private final WeightInit weights;
+    private final Precision precision;
     private final FitSettings settings;
     private final String device;
     private final Optional<DataCache> cache;
@@ -184,6 +192,7 @@ public final class Experiment implements AutoCloseable {
         this.course =
                 new TrainingCourse(args.get(OPTIMIZER), args.get(SCHEDULE), args.get(AUGMENTATION), args.get(PREFETCH));
         this.weights = args.get(WEIGHTS);
+        this.precision = args.get(PRECISION);
         this.settings = new FitSettings(
                 args.get(EPOCHS),
                 args.get(BATCH),
@@ -269,14 +278,24 @@ public final class Experiment implements AutoCloseable {
         problem(input, images.classes()).ifPresent(problem -> {
             throw new InfeasibleException(problem);
         });
+        RunOptions described = options.checkpoint().isPresent() ? described(options, input) : options;
         DeviceLease lease = lease();
         try {
-            NetworkPlan plan = new NetworkPlan(input, DataType.FLOAT32, lease.device(), weights, settings.seed());
-            return fit(Network.initialize(BlockBuilder.build(model, input), plan), lease, images, options);
+            NetworkPlan plan = new NetworkPlan(input, precision.type(), lease.device(), weights, settings.seed());
+            return fit(Network.initialize(BlockBuilder.build(model, input), plan), lease, images, described);
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
+    }
+
+    private RunOptions described(RunOptions options, Shape input) {
+        StringBuilder layers = new StringBuilder();
+        ShapeProbe.probe(model, Path.ROOT.key("model"), input).layers().forEach(layer -> layers.append(layer.path())
+                .append(' ')
+                .append(layer.layer())
+                .append('\n'));
+        return options.fact("model", layers.toString()).fact("weights", weights.toString());
     }
 
     private TrainedNetwork fit(Network network, DeviceLease lease, ImageSplits images, RunOptions options) {

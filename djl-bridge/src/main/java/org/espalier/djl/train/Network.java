@@ -8,7 +8,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -116,6 +120,38 @@ public final class Network implements AutoCloseable {
                 .filter(Parameter::requiresGradient)
                 .mapToLong(p -> p.getShape().size())
                 .sum();
+    }
+
+    /** Tells what the layers that draw random numbers draw next, in the order of the block. */
+    List<Long> seeds() {
+        return seeded().stream().map(Seeded::state).toList();
+    }
+
+    /** Lets the layers that draw random numbers go on where others stopped. */
+    void seeds(List<Long> seeds) {
+        List<Seeded> blocks = seeded();
+        if (blocks.size() != seeds.size()) {
+            throw new CheckpointException(
+                    List.of("expected " + blocks.size() + " layers that draw random numbers, found " + seeds.size()));
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            blocks.get(i).seed(seeds.get(i));
+        }
+    }
+
+    private List<Seeded> seeded() {
+        List<Seeded> seeded = new ArrayList<>();
+        collect(block, Collections.newSetFromMap(new IdentityHashMap<>()), seeded);
+        return seeded;
+    }
+
+    private static void collect(Block block, Set<Block> seen, List<Seeded> seeded) {
+        if (seen.add(block)) {
+            if (block instanceof Seeded one) {
+                seeded.add(one);
+            }
+            block.getChildren().forEach(pair -> collect(pair.getValue(), seen, seeded));
+        }
     }
 
     /**

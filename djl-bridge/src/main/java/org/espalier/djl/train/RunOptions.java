@@ -1,14 +1,31 @@
 package org.espalier.djl.train;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /**
- * What goes along with one run of an experiment without being part of it: who listens. Immutable.
+ * What goes along with one run of an experiment without being part of it: who listens, and where to go on from if the
+ * run is cut. Immutable.
+ *
+ * <pre>{@code
+ * RunOptions.NONE.listener(new ProgressLines(System.out::println)).checkpoint(Path.of("trial-17.run"))
+ * }</pre>
  *
  * @param listener is told of each pass and may end the training
+ * @param checkpoint file written after each pass, and read first if it is there
+ * @param facts what else the file's run has to agree in, by name, such as a description of the model
  */
-public record RunOptions(EpochListener listener) {
+public record RunOptions(EpochListener listener, Optional<Path> checkpoint, Map<String, String> facts) {
 
-    /** Nobody listens. */
-    public static final RunOptions NONE = new RunOptions(EpochListener.SILENT);
+    /** Nobody listens, and nothing is kept. */
+    public static final RunOptions NONE = new RunOptions(EpochListener.SILENT, Optional.empty(), Map.of());
+
+    /** Copies the map. */
+    public RunOptions {
+        facts = Map.copyOf(facts);
+    }
 
     /**
      * Adds a listener; all hear every pass, and training goes on if all want it to.
@@ -17,7 +34,35 @@ public record RunOptions(EpochListener listener) {
      * @return options with one listener more
      */
     public RunOptions listener(EpochListener other) {
-        return new RunOptions(listener == EpochListener.SILENT ? other : new Both(listener, other));
+        EpochListener both = listener == EpochListener.SILENT ? other : new Both(listener, other);
+        return new RunOptions(both, checkpoint, facts);
+    }
+
+    /**
+     * Keeps the state of the run in a file after each pass. If the file is there already, the run goes on from it, and
+     * gives the same weights, bit by bit, as one that was not cut; a finished run is not trained again.
+     *
+     * <p>What the engine's own generator gives is not kept: layers that draw from it, such as DJL's {@code Dropout}, go
+     * on with other numbers. All layers of this library draw from generators of their own.
+     *
+     * @param file replaced in one step, never seen half-written; delete it to start again
+     * @return options with that file
+     */
+    public RunOptions checkpoint(Path file) {
+        return new RunOptions(listener, Optional.of(file), facts);
+    }
+
+    /**
+     * Adds something that a run has to agree in with the file it goes on from.
+     *
+     * @param name what it is, such as {@code model}
+     * @param value as text
+     * @return options with one fact more
+     */
+    public RunOptions fact(String name, String value) {
+        Map<String, String> more = new TreeMap<>(facts);
+        more.put(name, value);
+        return new RunOptions(listener, checkpoint, more);
     }
 
     private record Both(EpochListener first, EpochListener second) implements EpochListener {

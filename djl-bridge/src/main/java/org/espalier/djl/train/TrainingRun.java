@@ -2,11 +2,14 @@ package org.espalier.djl.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.tracker.Tracker;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.djl.data.ImageSplits;
 import org.espalier.djl.optim.ParameterStepper;
@@ -27,7 +30,9 @@ final class TrainingRun implements AutoCloseable {
     private final ParameterStepper stepper;
     private final TrainingStep step;
     private final List<EpochResult> history = new ArrayList<>();
+    private final Map<String, String> facts;
     private Optional<Checkpoint> best = Optional.empty();
+    private double secondsBefore;
 
     TrainingRun(TrainingLoop loop, ImageSplits data, TrainingCourse course, RunOptions options) {
         this.clock = loop.clock();
@@ -37,6 +42,7 @@ final class TrainingRun implements AutoCloseable {
         this.data = data;
         this.course = course;
         this.options = options;
+        this.facts = options.checkpoint().isPresent() ? facts(loop) : Map.of();
         int capacity = Math.max(settings.batch(), Evaluation.BATCH);
         int steps = Math.multiplyExact(
                 settings.epochs(), BatchPlan.count(data.train().size(), settings.batch()));
@@ -46,21 +52,52 @@ final class TrainingRun implements AutoCloseable {
         this.step = new TrainingStep(network, loop.loss(), stepper);
     }
 
+    private Map<String, String> facts(TrainingLoop loop) {
+        Map<String, String> all = RunFacts.of(loop, data, course);
+        all.putAll(options.facts());
+        return all;
+    }
+
     /** Makes all passes that are left. */
     TrainingReport toTheEnd() {
+        resume();
         options.listener()
                 .starts(new TrainingOutlook(settings.epochs(), data.train().size(), history));
-        Optional<TrainingReport.Ending> ending = Optional.empty();
+        Optional<TrainingReport.Ending> ending = history.isEmpty() ? Optional.empty() : ending(true);
         while (ending.isEmpty()) {
             EpochResult result = epoch(history.size() + 1);
             history.add(result);
             keepBest(result);
-            ending = ending(result, options.listener().goOn(result));
+            options.checkpoint().ifPresent(file -> now().write(file, facts));
+            ending = ending(options.listener().goOn(result));
         }
         best.ifPresent(weights -> weights.loadInto(network));
         double test = Evaluation.accuracy(network, data.test(), feed);
         int kept = settings.patience().kept(history);
         return new TrainingReport(ending.get(), history, kept, test, network.parameterCount(), seconds());
+    }
+
+    private void resume() {
+        Optional<Path> file = options.checkpoint().filter(Files::exists);
+        if (file.isPresent()) {
+            ResumePoint point = ResumePoint.read(file.get(), facts);
+            point.weights().last().loadInto(network);
+            best = point.weights().best();
+            stepper.restore(point.stepper(), network.parameters());
+            network.seeds(point.seeds());
+            step.scale(point.scale());
+            history.addAll(point.history());
+            secondsBefore = point.history().get(point.history().size() - 1).seconds();
+        }
+    }
+
+    private ResumePoint now() {
+        return new ResumePoint(
+                history,
+                new ResumePoint.Weights(Checkpoint.of(network), best),
+                stepper.state(network.parameters()),
+                network.seeds(),
+                step.scale());
     }
 
     private EpochResult epoch(int epoch) {
@@ -88,7 +125,8 @@ final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private Optional<TrainingReport.Ending> ending(EpochResult last, boolean goOn) {
+    private Optional<TrainingReport.Ending> ending(boolean goOn) {
+        EpochResult last = history.get(history.size() - 1);
         if (!Double.isFinite(last.loss())) {
             return Optional.of(TrainingReport.Ending.DIVERGED);
         }
@@ -102,7 +140,7 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private double seconds() {
-        return Duration.between(start, clock.instant()).toMillis() / MILLIS;
+        return secondsBefore + Duration.between(start, clock.instant()).toMillis() / MILLIS;
     }
 
     @Override

@@ -12,11 +12,23 @@ final class TrainingStep {
     private final Network network;
     private final LossRecipe loss;
     private final ParameterStepper stepper;
+    private LossScale scale;
 
     TrainingStep(Network network, LossRecipe loss, ParameterStepper stepper) {
         this.network = network;
         this.loss = loss;
         this.stepper = stepper;
+        this.scale = LossScale.first(network.type());
+    }
+
+    /** Tells how much losses are enlarged in the next step. */
+    LossScale scale() {
+        return scale;
+    }
+
+    /** Goes on with a scale that another run came to. */
+    void scale(LossScale other) {
+        scale = other;
     }
 
     /** Makes one step, and adds loss and accuracy to the sums. */
@@ -26,9 +38,9 @@ final class TrainingStep {
         try (GradientTape tape = Gradients.record(network.manager().getEngine())) {
             output = network.train(batch.input());
             value = loss.evaluate(batch.label(), output);
-            tape.backward(value);
+            tape.backward(value, scale.factor());
         }
-        stepper.step(network.takeActive());
+        scale = scale.after(stepper.step(network.takeActive(), scale.factor()));
         sums.add(batch.size(), value.toType(DataType.FLOAT32, false).getFloat(), batch.correct(output));
         return output;
     }
