@@ -22,12 +22,22 @@ public final class AtomicFiles {
      * @throws IOException if the file cannot be written; then the old one is as it was
      */
     public static void write(Path file, String text) throws IOException {
+        write(file, StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)));
+    }
+
+    /**
+     * Writes {@code bytes} to {@code file} by way of a temporary file beside it. Missing folders are made.
+     *
+     * @param bytes what remains of the buffer is written
+     * @throws IOException if the file cannot be written; then the old one is as it was
+     */
+    public static void write(Path file, ByteBuffer bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("file: expected a file in a folder, found " + file);
         }
         Files.createDirectories(folder);
-        Path temporary = writeBeside(folder, file.getFileName().toString(), text);
+        Path temporary = writeBeside(folder, file.getFileName().toString(), bytes);
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
@@ -41,8 +51,7 @@ public final class AtomicFiles {
      * Writes a hidden file next to the one that is meant, down to the disk, with the permissions that any new file gets.
      * The first free number makes its name, so writers do not meet, and what a crash left behind is not in the way.
      */
-    private static Path writeBeside(Path folder, String name, String text) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+    private static Path writeBeside(Path folder, String name, ByteBuffer bytes) throws IOException {
         for (int number = 0; ; number++) {
             Path temporary = folder.resolve("." + name + "." + number + ".tmp");
             try (FileChannel channel =

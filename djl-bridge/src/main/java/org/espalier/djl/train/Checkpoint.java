@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,13 @@ public final class Checkpoint {
         this.arrays = arrays;
     }
 
-    /** Wraps arrays by name. */
-    static Checkpoint of(Map<String, HostArray> arrays) {
+    /**
+     * Wraps arrays.
+     *
+     * @param arrays by name
+     * @return the weights
+     */
+    public static Checkpoint of(Map<String, HostArray> arrays) {
         return new Checkpoint(new LinkedHashMap<>(arrays));
     }
 
@@ -49,7 +55,16 @@ public final class Checkpoint {
      *     problems are listed, and the network is unchanged
      */
     public void loadInto(Network network) {
-        Map<String, Parameter> parameters = network.parameters();
+        loadInto(network.parameters());
+    }
+
+    /**
+     * Puts the weights into parameters.
+     *
+     * @param parameters by name; exactly these, with these shapes; of any number type
+     * @throws CheckpointException as {@link #loadInto(Network)}
+     */
+    public void loadInto(Map<String, Parameter> parameters) {
         List<String> problems = problems(parameters);
         if (!problems.isEmpty()) {
             throw new CheckpointException(problems);
@@ -109,9 +124,13 @@ public final class Checkpoint {
         return new Checkpoint(arrays);
     }
 
-    /** Returns the arrays by name. */
-    Map<String, HostArray> arrays() {
-        return arrays;
+    /**
+     * Returns the arrays.
+     *
+     * @return by name, in order; not to be changed
+     */
+    public Map<String, HostArray> arrays() {
+        return Collections.unmodifiableMap(arrays);
     }
 
     private List<String> problems(Map<String, Parameter> parameters) {

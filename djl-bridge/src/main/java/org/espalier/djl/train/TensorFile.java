@@ -6,7 +6,6 @@ import ai.djl.util.JsonUtils;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -31,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * Arrays by name, and texts by name, in one file of the safetensors format.
  *
  * <p>A file is written beside its place and moved there in one step, so that a reader never sees half of it. The texts
- * hold a checksum of the numbers; a file without one, from another tool, is read without the check.
+ * hold a checksum of all texts and arrays; a file without one, from another tool, is read without the check.
  *
  * @param texts what else to write down; the key {@code crc32} is the file's own
  * @param arrays in order
  */
-record TensorFile(Map<String, String> texts, Map<String, HostArray> arrays) {
+public record TensorFile(Map<String, String> texts, Map<String, HostArray> arrays) {
 
     private static final int MAX_HEADER = 100_000_000;
     private static final String METADATA = "__metadata__";
@@ -49,16 +48,20 @@ record TensorFile(Map<String, String> texts, Map<String, HostArray> arrays) {
             DataType.INT64, "I64",
             DataType.UINT8, "U8");
 
-    TensorFile {
+    /** Copies the maps. */
+    public TensorFile {
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
         arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     }
 
-    /** Writes the file in one step; an existing file is replaced. */
-    void write(Path file) {
-        CRC32 checksum = new CRC32();
-        arrays.values().forEach(array -> checksum.update(array.bytes()));
-        byte[] head = JsonUtils.GSON.toJson(header(checksum.getValue())).getBytes(StandardCharsets.UTF_8);
+    /**
+     * Writes the file in one step.
+     *
+     * @param file is replaced if it exists; missing folders are made
+     * @throws UncheckedIOException if writing fails
+     */
+    public void write(Path file) {
+        byte[] head = JsonUtils.GSON.toJson(header()).getBytes(StandardCharsets.UTF_8);
         try {
             Path target = file.toAbsolutePath();
             Path folder = target.getParent();
@@ -97,11 +100,22 @@ record TensorFile(Map<String, String> texts, Map<String, HostArray> arrays) {
         }
     }
 
-    private JsonObject header(long checksum) {
+    /** Sums up texts, names, types, shapes and numbers. */
+    private String checksum() {
+        CRC32 checksum = new CRC32();
+        texts.forEach((key, text) -> checksum.update((key + "=" + text + "\n").getBytes(StandardCharsets.UTF_8)));
+        arrays.forEach((name, array) -> {
+            checksum.update((name + "=" + array + "\n").getBytes(StandardCharsets.UTF_8));
+            checksum.update(array.bytes());
+        });
+        return Long.toHexString(checksum.getValue());
+    }
+
+    private JsonObject header() {
         JsonObject header = new JsonObject();
         JsonObject metadata = new JsonObject();
         texts.forEach(metadata::addProperty);
-        metadata.addProperty(CHECKSUM, Long.toHexString(checksum));
+        metadata.addProperty(CHECKSUM, checksum());
         header.add(METADATA, metadata);
         long offset = 0;
         for (Map.Entry<String, HostArray> entry : arrays.entrySet()) {
@@ -120,9 +134,11 @@ record TensorFile(Map<String, String> texts, Map<String, HostArray> arrays) {
     /**
      * Reads a file.
      *
+     * @param file written by {@link #write} or another tool
+     * @return what is in it, without the checksum
      * @throws CheckpointException if the file is missing, cut off, changed, or of another format
      */
-    static TensorFile read(Path file) {
+    public static TensorFile read(Path file) {
         try {
             ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
             long length = in.remaining() < Long.BYTES ? -1 : in.getLong();
@@ -133,24 +149,21 @@ record TensorFile(Map<String, String> texts, Map<String, HostArray> arrays) {
             in.get(head);
             JsonObject header = JsonUtils.GSON.fromJson(new String(head, StandardCharsets.UTF_8), JsonObject.class);
             Map<String, String> texts = texts(header);
-            requireChecksum(file, texts.remove(CHECKSUM), in.slice());
-            return new TensorFile(texts, arrays(file, header, in.slice()));
-        } catch (IOException
-                | JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | NullPointerException
-                | NumberFormatException e) {
+            String expected = texts.remove(CHECKSUM);
+            TensorFile read = new TensorFile(texts, arrays(file, header, in.slice()));
+            read.requireChecksum(file, expected);
+            return read;
+        } catch (CheckpointException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // of RuntimeException, whatever a header of odd types leads to
             throw new CheckpointException(file + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    private static void requireChecksum(Path file, @Nullable String expected, ByteBuffer data) {
-        CRC32 checksum = new CRC32();
-        checksum.update(data);
-        String found = Long.toHexString(checksum.getValue());
+    private void requireChecksum(Path file, @Nullable String expected) {
+        String found = checksum();
         if (expected != null && !expected.equals(found)) {
-            throw new CheckpointException(List.of(file + ": damaged; expected numbers with checksum " + expected
+            throw new CheckpointException(List.of(file + ": damaged; expected content with checksum " + expected
                     + ", found " + found + "; take an older copy, or delete the file and start again"));
         }
     }
@@ -191,7 +204,8 @@ record TensorFile(Map<String, String> texts, Map<String, HostArray> arrays) {
         long bytes = Arrays.stream(shape).reduce(type.getNumOfBytes(), Math::multiplyExact);
         if (from < 0 || to > data.capacity() || to - from != bytes) {
             throw new CheckpointException(List.of(what + ": expected " + bytes + " bytes of shape "
-                    + Arrays.toString(shape) + " inside the file, found " + from + " to " + to));
+                    + Arrays.toString(shape) + " inside the file, found " + from + " to " + to + " of "
+                    + data.capacity() + "; the file is damaged"));
         }
         return HostArray.of(type, new Shape(shape), data.slice((int) from, (int) bytes));
     }

@@ -45,7 +45,7 @@ class TensorFileTest {
         Files.write(file, changed);
         assertThatThrownBy(() -> TensorFile.read(file))
                 .isInstanceOf(CheckpointException.class)
-                .hasMessageContaining(file + ": damaged; expected numbers with checksum ")
+                .hasMessageContaining(file + ": damaged; expected content with checksum ")
                 .hasMessageEndingWith("take an older copy, or delete the file and start again");
         Files.write(file, Arrays.copyOf(good, good.length - 1));
         assertThatThrownBy(() -> TensorFile.read(file)).hasMessageContaining("damaged");

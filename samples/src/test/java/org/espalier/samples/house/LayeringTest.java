@@ -129,6 +129,7 @@ class LayeringTest {
             "org.espalier.io", List.of("kotlin.", "kotlinx."),
             "org.espalier.algo.math", List.of("org.hipparchus.", "org.apache.commons.numbers.", "com.github.lbfgs4j."),
             "org.espalier.djl.train", List.of("com.google.gson."),
+            "org.espalier.djl.deploy", List.of("ai.onnx.", "com.google.protobuf."),
             "org.espalier.djl.engine", List.of("com.sun.jna."));
 
     @Test
