@@ -22,9 +22,10 @@ final class Images {
         Shape output = model.output();
         boolean images = input.dimension() == 3 && (input.get(0) == 1 || input.get(0) == 3);
         if (!images || output.dimension() != 1) {
-            throw new IllegalStateException("imageTranslator: expected a network from (channel, row, column) with 1 or 3"
-                    + " channels to (class), found " + input + " to " + output
-                    + "; write a Translator of your own for it");
+            throw new IllegalStateException(
+                    "imageTranslator: expected a network from (channel, row, column) with 1 or 3"
+                            + " channels to (class), found " + input + " to " + output
+                            + "; write a Translator of your own for it");
         }
         int classes = Math.toIntExact(output.get(0));
         List<String> names = model.classes().isEmpty()

@@ -112,7 +112,8 @@ final class ModelFile {
             if (version == null) {
                 throw new SavedModelException(
                         file,
-                        List.of("expected the text " + FORMAT + ", found " + content.texts().keySet()
+                        List.of("expected the text " + FORMAT + ", found "
+                                + content.texts().keySet()
                                 + "; this is a file of weights only, which Checkpoint.read reads"));
             }
             if (!version.equals(VERSION)) {

@@ -87,7 +87,8 @@ final class OnnxGraph {
         }
 
         OnnxValue write(OnnxValue input) {
-            Shape output = ShapeProbe.probe(layer, place, input.shape()).output().orElseThrow();
+            Shape output =
+                    ShapeProbe.probe(layer, place, input.shape()).output().orElseThrow();
             try {
                 return new OnnxValue(layer.onnx(input, this), output);
             } catch (Refusal e) {

@@ -55,8 +55,7 @@ final class OnnxMessages {
     }
 
     static TensorProto floats(String name, Shape shape, float[] values) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return tensor(name, TensorProto.DataType.FLOAT, shape)
                 .setRawData(ByteString.copyFrom(bytes))

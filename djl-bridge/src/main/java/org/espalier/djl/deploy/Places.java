@@ -38,17 +38,21 @@ final class Places {
         Map<String, HostArray> copied = new LinkedHashMap<>();
         for (PlacedParameter placed : twin.parameters()) {
             String name = Objects.requireNonNull(names.get(placed.parameter()), placed::key);
-            copied.put(placed.key(), HostArray.of(Objects.requireNonNull(trained.get(name), name).getArray()));
+            copied.put(
+                    placed.key(),
+                    HostArray.of(Objects.requireNonNull(trained.get(name), name).getArray()));
         }
         return Checkpoint.of(copied);
     }
 
     private static void requireSame(Set<String> described, Set<String> trained) {
         List<String> problems = new ArrayList<>();
-        described.stream().filter(name -> !trained.contains(name)).forEach(name -> problems.add(name
-                + ": in the tree, not in the network"));
-        trained.stream().filter(name -> !described.contains(name)).forEach(name -> problems.add(name
-                + ": in the network, not in the tree"));
+        described.stream()
+                .filter(name -> !trained.contains(name))
+                .forEach(name -> problems.add(name + ": in the tree, not in the network"));
+        trained.stream()
+                .filter(name -> !described.contains(name))
+                .forEach(name -> problems.add(name + ": in the network, not in the tree"));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("network: expected the one that was built from this tree, found other"
                     + " parameters:\n  " + String.join("\n  ", problems));

@@ -74,8 +74,7 @@ public final class SavedModel {
         SymbolJson.write(tree); // what cannot be written is refused before blocks of the user's own are touched
         Shape input = network.block().getInputShapes()[0].slice(1);
         Layer layer = Materializer.build(tree);
-        SavedModel model =
-                new SavedModel(tree, input, List.of(), Optional.empty(), Places.copy(layer, input, network));
+        SavedModel model = new SavedModel(tree, input, List.of(), Optional.empty(), Places.copy(layer, input, network));
         model.model(Device.cpu()).close();
         return model;
     }
@@ -218,7 +217,7 @@ public final class SavedModel {
 
     @Override
     public String toString() {
-        return "SavedModel(" + network + " on " + input + origin.map(o -> ", " + o.study() + " " + o.trial())
-                .orElse("") + ")";
+        return "SavedModel(" + network + " on " + input
+                + origin.map(o -> ", " + o.study() + " " + o.trial()).orElse("") + ")";
     }
 }

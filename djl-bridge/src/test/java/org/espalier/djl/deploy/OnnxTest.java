@@ -96,8 +96,20 @@ class OnnxTest {
     @Test
     void everyFunctionOfElements() throws OrtException {
         List<Symbol<Layer>> functions = List.of(
-                relu(), relu6(), sigmoid(), tanh(), softPlus(), selu(), gelu(), mish(), leakyRelu(), leakyRelu(0.3),
-                elu(), elu(0.7), swish(), swish(1.5));
+                relu(),
+                relu6(),
+                sigmoid(),
+                tanh(),
+                softPlus(),
+                selu(),
+                gelu(),
+                mish(),
+                leakyRelu(),
+                leakyRelu(0.3),
+                elu(),
+                elu(0.7),
+                swish(),
+                swish(1.5));
         for (Symbol<Layer> function : functions) {
             Symbol<Layer> network = sequential(linear(40), function);
             assertThat(difference(network, new Shape(9), 3)).as("%s", function).isLessThan(TOLERANCE);
@@ -133,7 +145,13 @@ class OnnxTest {
             SavedModel saved = SavedModel.of(network, trained).classes("cat", "dog");
             ModelProto proto = ModelProto.parseFrom(Onnx.bytes(saved));
             assertThat(proto.getOpsetImport(0).getVersion()).isEqualTo(17);
-            assertThat(proto.getGraph().getInput(0).getType().getTensorType().getShape().getDim(0).getDimParam())
+            assertThat(proto.getGraph()
+                            .getInput(0)
+                            .getType()
+                            .getTensorType()
+                            .getShape()
+                            .getDim(0)
+                            .getDimParam())
                     .isEqualTo("batch");
             String tree = proto.getMetadataPropsList().stream()
                     .filter(entry -> entry.getKey().equals("tree"))

@@ -18,7 +18,6 @@ import ai.djl.inference.Predictor;
 import ai.djl.modality.Classifications;
 import ai.djl.modality.cv.Image;
 import ai.djl.modality.cv.ImageFactory;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -36,11 +35,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.espalier.build.Materializer;
 import org.espalier.djl.DjlTypes;
 import org.espalier.djl.data.DataSources;
 import org.espalier.djl.data.Difficulty;
@@ -54,7 +53,6 @@ import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.Network;
 import org.espalier.djl.train.TensorFile;
 import org.espalier.djl.train.TrainedNetwork;
-import org.espalier.build.Materializer;
 import org.espalier.geno.Dna;
 import org.espalier.hyper.Hypers;
 import org.espalier.io.SymbolJson;
@@ -80,7 +78,9 @@ class SavedModelTest {
             maxPool2d(4),
             flatten(),
             linear(10));
-    private static final String[] DIGITS = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+    private static final String[] DIGITS = {
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
+    };
 
     @TempDir
     private Path folder;
@@ -143,7 +143,8 @@ class SavedModelTest {
             for (Future<List<float[]>> one : found) {
                 assertThat(one.get()).usingRecursiveComparison().isEqualTo(expected);
             }
-            assertThat(model.getNDManager().getManagedArrays()).hasSameSizeAs(saved.weights().names());
+            assertThat(model.getNDManager().getManagedArrays())
+                    .hasSameSizeAs(saved.weights().names());
         } finally {
             threads.shutdownNow();
         }
@@ -172,7 +173,9 @@ class SavedModelTest {
 
     @Test
     void imagesBecomeClasses() throws TranslateException {
-        ImageSet digits = Materializer.build(DataSources.strokeDigits(Difficulty.EASY)).load().test();
+        ImageSet digits = Materializer.build(DataSources.strokeDigits(Difficulty.EASY))
+                .load()
+                .test();
         try (Network network = TestModels.network(TREE, IMAGE, 3)) {
             SavedModel saved = SavedModel.of(TREE, network).classes(DIGITS);
             try (Predictor<Image, Classifications> predictor = saved.predictor(saved.imageTranslator())) {
@@ -187,7 +190,8 @@ class SavedModelTest {
                 for (int i = 0; i < 10; i++) {
                     assertThat(found.get(DIGITS[i]).getProbability()).isCloseTo(expected[i], within(1e-6));
                 }
-                assertThat(predictor.predict(image(new byte[56 * 56], 56)).items()).hasSize(10);
+                assertThat(predictor.predict(image(new byte[56 * 56], 56)).items())
+                        .hasSize(10);
             }
         }
     }
@@ -260,8 +264,8 @@ class SavedModelTest {
         try (Network network = TestModels.network(other, IMAGE, 1)) {
             assertThatThrownBy(() -> SavedModel.of(sequential(flatten(), linear(10)), network))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("network: expected the one that was built from this tree, found other"
-                            + " parameters:\n  ")
+                    .hasMessageStartingWith(
+                            "network: expected the one that was built from this tree, found other" + " parameters:\n  ")
                     .hasMessageContaining("bias: in the tree, not in the network");
         }
         try (Network network = TestModels.network(sequential(flatten(), linear(9)), IMAGE, 1)) {
@@ -286,8 +290,9 @@ class SavedModelTest {
         try (Network network = TestModels.network(flat, new Shape(4), 1)) {
             assertThatThrownBy(() -> SavedModel.of(flat, network).imageTranslator())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("imageTranslator: expected a network from (channel, row, column) with 1 or 3 channels to"
-                            + " (class), found (4) to (3); write a Translator of your own for it");
+                    .hasMessage(
+                            "imageTranslator: expected a network from (channel, row, column) with 1 or 3 channels to"
+                                    + " (class), found (4) to (3); write a Translator of your own for it");
         }
     }
 
@@ -387,7 +392,8 @@ class SavedModelTest {
     }
 
     private static Object content(SavedModel model) {
-        return List.of(model.tree(), model.input(), model.classes(), model.weights().arrays());
+        return List.of(
+                model.tree(), model.input(), model.classes(), model.weights().arrays());
     }
 
     /** Writes a model's file with other texts and a checksum that fits. */

@@ -31,8 +31,8 @@ final class TestModels {
         Network network = Network.initialize(BlockBuilder.build(layer, input), NetworkPlan.of(input, seed));
         SplittableRandom random = new SplittableRandom(seed);
         for (Parameter parameter : network.parameters().values()) {
-            boolean positive = parameter.getType() == Parameter.Type.RUNNING_VAR
-                    || parameter.getType() == Parameter.Type.GAMMA;
+            boolean positive =
+                    parameter.getType() == Parameter.Type.RUNNING_VAR || parameter.getType() == Parameter.Type.GAMMA;
             if (parameter.getType() != Parameter.Type.WEIGHT) {
                 float[] values = numbers(parameter.getShape().size(), random);
                 for (int i = 0; positive && i < values.length; i++) {
