@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.espalier.djl.nn.Activations.relu;
 import static org.espalier.djl.nn.Bottlenecks.invertedBottleneck;
+import static org.espalier.djl.nn.LayerFields.ACTIVATION;
+import static org.espalier.djl.nn.LayerFields.EXPANSION;
+import static org.espalier.djl.nn.LayerFields.FILTERS;
+import static org.espalier.djl.nn.LayerFields.KERNEL;
 import static org.espalier.djl.nn.Layers.batchNorm;
 import static org.espalier.djl.nn.Layers.concat;
 import static org.espalier.djl.nn.Layers.conv2d;
@@ -18,6 +22,7 @@ import static org.espalier.djl.nn.Layers.zero;
 import static org.espalier.hyper.Hypers.oneOf;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +100,34 @@ class NetworkCostTest {
                     .sum();
             assertThat(report.parameters() + report.statistics()).isEqualTo(all);
             assertThat(report.parameters()).isEqualTo(network.parameterCount());
+        }
+    }
+
+    /** DJL's arrays of a pass in training are those of the rule; relu6, which DJL computes in two steps, is left out. */
+    @Test
+    void theArraysOfTrainingAreThoseThatTheEngineMakes() {
+        Symbol<Layer> net = sequential(
+                conv2d(3, 3),
+                batchNorm(),
+                relu(),
+                residual(conv2d(5, 3)),
+                residual(
+                        invertedBottleneck(b -> b.set(FILTERS, 5)
+                                .set(KERNEL, 3)
+                                .set(EXPANSION, 2)
+                                .set(ACTIVATION, relu())),
+                        Shortcut.NONE_IF_CHANGED),
+                concat(conv2d(2, 1), conv2d(3, 1)),
+                globalAvgPool(),
+                linear(4));
+        try (Network network = Network.initialize(
+                        BlockBuilder.build(Materializer.build(net), IMAGE), NetworkPlan.of(IMAGE, 1));
+                NDManager step = network.manager().newSubManager()) {
+            network.train(step.ones(new Shape(7).addAll(IMAGE)));
+            long numbers = step.getManagedArrays().stream()
+                    .mapToLong(array -> array.getShape().size())
+                    .sum();
+            assertThat(7 * ShapeProbe.probe(net, IMAGE).arrays().all()).isEqualTo(numbers);
         }
     }
 
