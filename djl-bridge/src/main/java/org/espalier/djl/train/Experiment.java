@@ -21,7 +21,6 @@ import org.espalier.djl.data.ImageShape;
 import org.espalier.djl.data.ImageSplits;
 import org.espalier.djl.device.DeviceLease;
 import org.espalier.djl.device.DevicePool;
-import org.espalier.djl.nn.BlockBuilder;
 import org.espalier.djl.nn.Layer;
 import org.espalier.djl.optim.GradientClip;
 import org.espalier.djl.optim.OptimizerRecipe;
@@ -282,7 +281,7 @@ public final class Experiment implements AutoCloseable {
         DeviceLease lease = lease();
         try {
             NetworkPlan plan = new NetworkPlan(input, precision.type(), lease.device(), weights, settings.seed());
-            return fit(Network.initialize(BlockBuilder.build(model, input), plan), lease, images, described);
+            return fit(StartedNetwork.start(model, plan, options.parent()), lease, images, described);
         } catch (RuntimeException e) {
             lease.close();
             throw e;
@@ -295,15 +294,18 @@ public final class Experiment implements AutoCloseable {
                 .append(' ')
                 .append(layer.layer())
                 .append('\n'));
-        return options.fact("model", layers.toString()).fact("weights", weights.toString());
+        String parent = options.parent().map(PlacedWeights::checksum).orElse("none");
+        return options.fact("model", layers.toString())
+                .fact("weights", weights.toString())
+                .fact("parent", parent);
     }
 
-    private TrainedNetwork fit(Network network, DeviceLease lease, ImageSplits images, RunOptions options) {
+    private TrainedNetwork fit(StartedNetwork started, DeviceLease lease, ImageSplits images, RunOptions options) {
         try {
-            TrainingLoop loop = new TrainingLoop(network, loss, settings, clock);
-            return new TrainedNetwork(network, lease, loop.run(images, course, options));
+            TrainingLoop loop = new TrainingLoop(started.network(), loss, settings, clock);
+            return new TrainedNetwork(started, lease, loop.run(images, course, options, started.inheritance()));
         } catch (RuntimeException e) {
-            network.close();
+            started.network().close();
             throw e;
         }
     }

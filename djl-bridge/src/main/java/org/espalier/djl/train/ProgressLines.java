@@ -37,6 +37,7 @@ public final class ProgressLines implements EpochListener {
         bestEpoch = 0;
         best = 0;
         secondsBefore = 0;
+        outlook.inheritance().ifPresent(inheritance -> out.accept(inheritance.summary()));
         List<EpochResult> history = outlook.history();
         if (!history.isEmpty()) {
             history.forEach(this::take);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What goes along with one run of an experiment without being part of it: who listens, and where to go on from if the
- * run is cut. Immutable.
+ * What goes along with one run of an experiment without being part of it: who listens, where to go on from if the
+ * run is cut, and whose weights to start with. Immutable.
  *
  * <pre>{@code
  * RunOptions.NONE.listener(new ProgressLines(System.out::println)).checkpoint(Path.of("trial-17.run"))
@@ -15,12 +15,15 @@ import java.util.TreeMap;
  *
  * @param listener is told of each pass and may end the training
  * @param checkpoint file written after each pass, and read first if it is there
+ * @param parent whose weights layers start with where nothing has changed
  * @param facts what else the file's run has to agree in, by name, such as a description of the model
  */
-public record RunOptions(EpochListener listener, Optional<Path> checkpoint, Map<String, String> facts) {
+public record RunOptions(
+        EpochListener listener, Optional<Path> checkpoint, Optional<PlacedWeights> parent, Map<String, String> facts) {
 
     /** Nobody listens, and nothing is kept. */
-    public static final RunOptions NONE = new RunOptions(EpochListener.SILENT, Optional.empty(), Map.of());
+    public static final RunOptions NONE =
+            new RunOptions(EpochListener.SILENT, Optional.empty(), Optional.empty(), Map.of());
 
     /** Copies the map. */
     public RunOptions {
@@ -35,7 +38,7 @@ public record RunOptions(EpochListener listener, Optional<Path> checkpoint, Map<
      */
     public RunOptions listener(EpochListener other) {
         EpochListener both = listener == EpochListener.SILENT ? other : new Both(listener, other);
-        return new RunOptions(both, checkpoint, facts);
+        return new RunOptions(both, checkpoint, parent, facts);
     }
 
     /**
@@ -49,7 +52,18 @@ public record RunOptions(EpochListener listener, Optional<Path> checkpoint, Map<
      * @return options with that file
      */
     public RunOptions checkpoint(Path file) {
-        return new RunOptions(listener, Optional.of(file), facts);
+        return new RunOptions(listener, Optional.of(file), parent, facts);
+    }
+
+    /**
+     * Starts with the weights of a parent wherever the tree is the same; {@link TrainingOutlook} and
+     * {@link TrainedNetwork} tell what was taken over.
+     *
+     * @param weights weights of the parent by place
+     * @return options with that parent
+     */
+    public RunOptions parent(PlacedWeights weights) {
+        return new RunOptions(listener, checkpoint, Optional.of(weights), facts);
     }
 
     /**
@@ -62,7 +76,7 @@ public record RunOptions(EpochListener listener, Optional<Path> checkpoint, Map<
     public RunOptions fact(String name, String value) {
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);
-        return new RunOptions(listener, checkpoint, more);
+        return new RunOptions(listener, checkpoint, parent, more);
     }
 
     private record Both(EpochListener first, EpochListener second) implements EpochListener {

@@ -1,6 +1,7 @@
 package org.espalier.djl.train;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.espalier.djl.data.ImageSet;
 import org.espalier.djl.data.ImageSplits;
 import org.espalier.djl.optim.OptimizerRecipe;
@@ -56,8 +57,13 @@ public final class TrainingLoop {
      * @return history and accuracies
      */
     public TrainingReport run(ImageSplits data, TrainingCourse course, RunOptions options) {
+        return run(data, course, options, Optional.empty());
+    }
+
+    /** Trains a network that may have taken over weights, and lets the listeners know. */
+    TrainingReport run(ImageSplits data, TrainingCourse course, RunOptions options, Optional<Inheritance> inheritance) {
         try (TrainingRun run = new TrainingRun(this, data, course, options)) {
-            return run.toTheEnd();
+            return run.toTheEnd(inheritance);
         }
     }
 

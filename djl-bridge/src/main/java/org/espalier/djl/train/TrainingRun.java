@@ -59,10 +59,10 @@ final class TrainingRun implements AutoCloseable {
     }
 
     /** Makes all passes that are left. */
-    TrainingReport toTheEnd() {
+    TrainingReport toTheEnd(Optional<Inheritance> inheritance) {
         resume();
         options.listener()
-                .starts(new TrainingOutlook(settings.epochs(), data.train().size(), history));
+                .starts(new TrainingOutlook(settings.epochs(), data.train().size(), history, inheritance));
         Optional<TrainingReport.Ending> ending = history.isEmpty() ? Optional.empty() : ending(true);
         while (ending.isEmpty()) {
             EpochResult result = epoch(history.size() + 1);

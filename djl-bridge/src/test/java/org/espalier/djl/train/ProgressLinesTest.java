@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
@@ -15,7 +16,7 @@ class ProgressLinesTest {
 
     @Test
     void aLineTellsLossAccuracyBestAndSpeed() {
-        progress.starts(new TrainingOutlook(10, 1000, List.of()));
+        progress.starts(new TrainingOutlook(10, 1000, List.of(), Optional.empty()));
         assertThat(progress.goOn(first)).isTrue();
         assertThat(progress.goOn(second)).isTrue();
         assertThat(lines)
@@ -28,7 +29,7 @@ class ProgressLinesTest {
 
     @Test
     void aResumedRunKnowsWhatWasBefore() {
-        progress.starts(new TrainingOutlook(2, 1000, List.of(first)));
+        progress.starts(new TrainingOutlook(2, 1000, List.of(first), Optional.empty()));
         progress.goOn(second);
         assertThat(lines)
                 .containsExactly(
@@ -39,7 +40,7 @@ class ProgressLinesTest {
 
     @Test
     void aClockWithoutTicksGivesNoSpeed() {
-        progress.starts(new TrainingOutlook(1, 1000, List.of()));
+        progress.starts(new TrainingOutlook(1, 1000, List.of(), Optional.empty()));
         progress.goOn(new EpochResult(1, Double.NaN, 0, 0, 0));
         assertThat(lines)
                 .containsExactly("epoch 1/1  loss NaN  train   0.0 %  validation   0.0 %  best   0.0 % (epoch 1)"
