@@ -50,11 +50,17 @@ public record GradientClip(double value, double norm) {
     private static double length(NDList gradients) {
         double sum = 0;
         for (NDArray gradient : gradients) {
-            try (NDArray exact = gradient.toType(DataType.FLOAT64, true);
-                    NDArray total = exact.muli(exact).sum()) {
-                sum += total.getDouble();
-            }
+            sum += squaredLength(gradient);
         }
         return Math.sqrt(sum);
+    }
+
+    /** Computes the squared length in FLOAT64; an array that has this type is its own "copy" on PyTorch, so not in place. */
+    static double squaredLength(NDArray array) {
+        try (NDArray exact = array.toType(DataType.FLOAT64, true);
+                NDArray squares = exact.mul(exact);
+                NDArray total = squares.sum()) {
+            return total.getDouble();
+        }
     }
 }

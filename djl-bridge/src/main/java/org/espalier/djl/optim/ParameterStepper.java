@@ -116,6 +116,55 @@ public final class ParameterStepper implements AutoCloseable {
     }
 
     /**
+     * Finds where a step of a given rate would bring weights, without taking it: neither the optimizer's memory nor its
+     * count of steps changes, and gradients are not cut. Gradients are cleared.
+     *
+     * @param pieces weights with gradients
+     * @param rate learning rate of the step, in (0, inf)
+     * @return the weights, where they are; {@code to(1)} brings them to where the step would
+     */
+    public Excursion lookAhead(Collection<Piece> pieces, double rate) {
+        return Gradients.withoutRecording(engine, () -> {
+            NDManager scratch = manager.newSubManager();
+            Excursion ahead = new Excursion(scratch);
+            for (Change change : Change.of(pieces, scratch)) {
+                NDArray target = change.weight().duplicate();
+                target.attach(scratch);
+                Memory memory = memories.get(change.owner());
+                boolean known = memory != null && memory.shape.equals(change.region().whole());
+                NDArray[] states = new NDArray[rule.stateCount()];
+                for (int i = 0; i < states.length; i++) {
+                    states[i] = known
+                            ? copy(change.region().of(memory.states[i]), memory.states[i], scratch)
+                            : scratch.zeros(target.getShape(), target.getDataType());
+                }
+                rule.update(target, change.gradient(), new Slot(states, scratch, known ? memory.count + 1 : 1), rate);
+                ahead.add(change.weight(), target.subi(change.weight()));
+            }
+            pieces.forEach(piece -> Gradients.clear(engine, piece.weight()));
+            return ahead;
+        });
+    }
+
+    private static NDArray copy(NDArray part, NDArray whole, NDManager scratch) {
+        NDArray copy = part.duplicate();
+        copy.attach(scratch);
+        if (part != whole) {
+            part.close();
+        }
+        return copy;
+    }
+
+    /**
+     * Returns the learning rate of the next step.
+     *
+     * @return a positive number
+     */
+    public double rate() {
+        return tracker.getNewValue(steps);
+    }
+
+    /**
      * Counts the calls of {@link #step}.
      *
      * @return number of steps, at least 0

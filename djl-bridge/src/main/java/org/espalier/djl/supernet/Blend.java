@@ -15,10 +15,12 @@ import org.espalier.hyper.OneOf;
 import org.espalier.hyper.Permutate;
 import org.espalier.path.Path;
 import org.espalier.path.Violation;
+import org.espalier.symbol.Cursor;
 import org.espalier.symbol.Hyper;
 import org.espalier.symbol.ListSymbol;
 import org.espalier.symbol.Literal;
 import org.espalier.symbol.ObjectSymbol;
+import org.espalier.symbol.Ref;
 import org.espalier.symbol.Symbol;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class Blend {
 
     private final Selection selection;
     private final boolean wholeSpace;
+    /** Ids of tied decisions: the place of the first in the tree, as in the space, whether it takes part or not. */
     private final Map<String, Path> ties = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
 
@@ -76,13 +79,38 @@ final class Blend {
                 && node.children().stream().anyMatch(Blend::makesLayers);
     }
 
+    /** Returns why not all candidates of all decisions of a network can take part at once; empty if they can. */
+    static List<Violation> problems(Symbol<Layer> network, Path at) {
+        Blend blend = new Blend(
+                (decision, candidates) ->
+                        IntStream.range(0, candidates).boxed().toList(),
+                false);
+        blend.rewrite(network, at);
+        return blend.violations.stream().distinct().toList();
+    }
+
     @SuppressWarnings("unchecked") // layers stay layers
     private Symbol<Layer> run(Symbol<Layer> network, Path at) {
-        Symbol<?> result = blend(network, at);
+        Symbol<?> result = rewrite(network, at);
         if (!violations.isEmpty()) {
             throw new SuperNetException("Blend", violations);
         }
         return (Symbol<Layer>) result;
+    }
+
+    private Symbol<?> rewrite(Symbol<Layer> network, Path at) {
+        Cursor root = Cursor.of(network);
+        root.descendants(found -> found.node() instanceof Ref<?>)
+                .forEach(found -> violations.add(new Violation(
+                        at.resolve(found.path()),
+                        "a value of its own",
+                        found.node().toString(),
+                        "What follows other values is known of a child only; search with single paths instead")));
+        root.descendants(found -> found.node() instanceof Hyper<?> hyper
+                        && hyper.tie().isPresent())
+                .forEach(found -> ties.putIfAbsent(
+                        ((Hyper<?>) found.node()).tie().orElseThrow(), at.resolve(found.path())));
+        return blend(network, at);
     }
 
     private Symbol<?> blend(Symbol<?> node, Path at) {
@@ -216,7 +244,7 @@ final class Blend {
     }
 
     private Path id(Hyper<?> hyper, Path at) {
-        return hyper.tie().map(tie -> ties.computeIfAbsent(tie, t -> at)).orElse(at);
+        return hyper.tie().map(tie -> ties.getOrDefault(tie, at)).orElse(at);
     }
 
     private static Symbol<?> node(Path id, List<Integer> picked, List<Symbol<?>> layers, boolean shared) {

@@ -105,6 +105,17 @@ public final class SuperNet<T> {
         return Materializer.build(layer((child.hasRef() ? Refs.resolved(child) : child).at(at)));
     }
 
+    /**
+     * Returns why not all candidates of all decisions can take part at once, weighted, as gradient-based search wants it:
+     * picks of several candidates, ranges of numbers, chosen lists of layers, and values that follow others can be
+     * searched by single paths only.
+     *
+     * @return the problems, each with its place; empty if {@link SuperNetwork#blend} is possible as far as the tree shows
+     */
+    public List<Violation> blendProblems() {
+        return Blend.problems(template, at);
+    }
+
     /** Returns where the parts of the child of a DNA come from. */
     Prefixes origins(Dna dna) {
         return new Prefixes(space.origins(dna));

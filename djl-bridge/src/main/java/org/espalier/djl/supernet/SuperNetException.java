@@ -9,7 +9,13 @@ public final class SuperNetException extends IllegalArgumentException {
 
     private final transient List<Violation> violations;
 
-    SuperNetException(String subject, List<Violation> violations) {
+    /**
+     * Makes the exception.
+     *
+     * @param subject what was asked for, the first word of the message
+     * @param violations the problems, at least one
+     */
+    public SuperNetException(String subject, List<Violation> violations) {
         super(Violation.message(subject, violations));
         this.violations = List.copyOf(violations);
     }

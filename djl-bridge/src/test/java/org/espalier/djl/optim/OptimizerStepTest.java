@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.engine.GradientTape;
 import org.espalier.djl.engine.Gradients;
+import org.espalier.djl.engine.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,20 @@ class OptimizerStepTest {
             stepper.step(List.of(first));
             assertThat(first.getArray().getFloat()).isCloseTo(-1.1f, within(1e-6f));
         }
+    }
+
+    /** A copy of an array in the type that it has already is the array itself on PyTorch: nothing may be squared in place. */
+    @Test
+    void clippingByNormMeasuresFloat64WithoutChangingIt() {
+        NDArray array = manager.create(new double[] {0, 0});
+        array.setRequiresGradient(true);
+        try (GradientTape tape = Gradients.record(Engine.getInstance())) {
+            tape.backward(array.mul(manager.create(new double[] {3, -4})).sum());
+        }
+        try (ParameterStepper stepper = stepper(new Sgd(1), new GradientClip(0, 1))) {
+            stepper.stepPieces(List.of(new Piece("array", array, array, Region.all(array.getShape()))));
+        }
+        assertThat(array.toDoubleArray()).containsExactly(new double[] {-0.6, 0.8}, within(1e-15));
     }
 
     /** DJL's trainer steps every parameter: momentum moves those that took no part. */

@@ -53,6 +53,8 @@ import org.espalier.djl.optim.Sgd;
 import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.Network;
 import org.espalier.djl.train.NetworkPlan;
+import org.espalier.geno.DecisionSite;
+import org.espalier.geno.DecisionWalk;
 import org.espalier.geno.Dna;
 import org.espalier.geno.DnaSampler;
 import org.espalier.path.Path;
@@ -317,6 +319,46 @@ class SuperNetworkTest {
             assertThatThrownBy(() -> shared.blend(Map.of(op, List.of(0))))
                     .isInstanceOf(SuperNetException.class)
                     .hasMessageContaining("layers[1][=0].kernel: expected candidates that take part, found none");
+        }
+    }
+
+    @Test
+    void whatCannotBeBlendedIsListedWithPlaceAndReason() {
+        SuperNet<Layer> net = SuperNet.rewrite(SearchSpace.of(sequential(
+                conv2d(intv(1, 9), 3),
+                sequentialOf(manyOf(2, conv2d(3, 3), relu())),
+                sequentialOf(oneOf(Symbols.list(conv2d(3, 3)), Symbols.list(relu()))),
+                conv2d(Ref.to(Path.parse("layers[0].filters")), 3),
+                conv2d(oneOf(2, 4), 3))));
+        assertThat(net.blendProblems().stream()
+                        .map(problem -> problem.path() + ": " + problem.expected())
+                        .toList())
+                .containsExactly(
+                        "layers[3].filters: a value of its own",
+                        "layers[0].filters: a choice of one layer, or of one value of a layer's field",
+                        "layers[1].layers: a choice of one",
+                        "layers[2].layers: a choice of one layer, or of one value of a layer's field");
+        assertThat(SuperNet.rewrite(SearchSpace.of(sequential(conv2d(oneOf(2, 4), 3), oneOf(relu(), identity()))))
+                        .blendProblems())
+                .isEmpty();
+    }
+
+    @Test
+    void aTiedDecisionHasTheIdOfTheSpaceEvenIfItsFirstPlaceTakesNoPart() {
+        SearchSpace<Layer> space = SearchSpace.of(sequential(oneOf(
+                conv2d(oneOf(2, 4).tiedAs("width"), 3), conv2d(oneOf(2, 4).tiedAs("width"), 5))));
+        Path width = Path.parse("layers[0][=0].filters");
+        assertThat(DecisionWalk.sites(space.spec(), 9).stream()
+                        .map(DecisionSite::id)
+                        .toList())
+                .containsExactly(width, Path.parse("layers[0]"));
+        try (SuperNetwork shared = SuperNetwork.initialize(SuperNet.rewrite(space), PLAN);
+                NDManager work = shared.manager().newSubManager()) {
+            NDArray images = images(work, 3);
+            Subnetwork one = shared.blend(Map.of(width, List.of(0), Path.parse("layers[0]"), List.of(1)));
+            assertThat(one.predict(images).toFloatArray())
+                    .containsExactly(
+                            shared.path(Dna.parse("[0, 1]")).predict(images).toFloatArray());
         }
     }
 
