@@ -18,6 +18,7 @@ record Activated(Kind kind, double parameter) implements Layer {
         SIGMOID("Sigmoid"),
         TANH("Tanh"),
         SOFT_PLUS("SoftPlus"),
+        SOFT_SIGN("SoftSign"),
         SELU("Selu"),
         GELU("Gelu"),
         MISH("Mish"),
@@ -50,6 +51,7 @@ record Activated(Kind kind, double parameter) implements Layer {
             case SIGMOID -> Activation.sigmoidBlock();
             case TANH -> Activation.tanhBlock();
             case SOFT_PLUS -> Activation.softPlusBlock();
+            case SOFT_SIGN -> Activation.softSignBlock();
             case SELU -> Activation.seluBlock();
             case GELU -> Activation.geluBlock();
             case MISH -> LambdaBlock.singleton(Activated::mish, "Mish");
@@ -68,6 +70,7 @@ record Activated(Kind kind, double parameter) implements Layer {
             case SIGMOID -> scope.add(OnnxNode.of("Sigmoid", x));
             case TANH -> scope.add(OnnxNode.of("Tanh", x));
             case SOFT_PLUS -> scope.add(OnnxNode.of("Softplus", x));
+            case SOFT_SIGN -> scope.add(OnnxNode.of("Softsign", x));
             case SELU -> scope.add(OnnxNode.of("Selu", x));
             case GELU -> gelu(x, scope);
             case MISH -> times(x, scope.add(OnnxNode.of("Tanh", scope.add(OnnxNode.of("Softplus", x)))), scope);

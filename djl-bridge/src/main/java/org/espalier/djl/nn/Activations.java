@@ -57,6 +57,73 @@ public final class Activations {
     }
 
     /**
+     * x / (1 + |x|).
+     *
+     * @return the layer
+     */
+    public static Symbol<Layer> softSign() {
+        return LayerTypes.SOFT_SIGN.symbol();
+    }
+
+    /**
+     * Rectifier with one trained slope below zero, which starts at 0.25.
+     *
+     * @return the layer
+     */
+    public static Symbol<Layer> prelu() {
+        return LayerTypes.PRELU.symbol();
+    }
+
+    /**
+     * Rectifier with one trained slope below zero.
+     *
+     * @param alpha slope to start with, in (0, inf)
+     * @return the layer
+     */
+    public static Symbol<Layer> prelu(double alpha) {
+        return LayerTypes.PRELU.symbol(alpha);
+    }
+
+    /**
+     * Rectifier with one trained slope below zero.
+     *
+     * @param alpha slope to start with, in (0, inf)
+     * @return the layer
+     */
+    public static Symbol<Layer> prelu(Symbol<Double> alpha) {
+        return LayerTypes.PRELU.symbol(alpha);
+    }
+
+    /**
+     * Softmax of the 3 largest elements of the last axis, zero for all others.
+     *
+     * @return the layer
+     */
+    public static Symbol<Layer> sparseMax() {
+        return LayerTypes.SPARSE_MAX.symbol();
+    }
+
+    /**
+     * Softmax of the largest elements of the last axis, zero for all others.
+     *
+     * @param topK how many elements are kept, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> sparseMax(int topK) {
+        return LayerTypes.SPARSE_MAX.symbol(-1, topK);
+    }
+
+    /**
+     * Softmax of the largest elements of the last axis, zero for all others.
+     *
+     * @param topK how many elements are kept, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> sparseMax(Symbol<Integer> topK) {
+        return LayerTypes.SPARSE_MAX.symbol(-1, topK);
+    }
+
+    /**
      * Scaled exponential unit.
      *
      * @return the layer

@@ -31,9 +31,7 @@ record DepthwiseConvolution(int multiplier, Window window, boolean bias) impleme
 
     @Override
     public String toString() {
-        return "DepthwiseConv2d(kernel=" + window.kernel()
-                + (window.stride() == 1 ? "" : ", stride=" + window.stride())
-                + (window.padding() == Padding.SAME ? "" : ", padding=VALID")
+        return "DepthwiseConv2d(kernel=" + window.kernel() + window.text()
                 + (multiplier == 1 ? "" : ", multiplier=" + multiplier) + ")";
     }
 }

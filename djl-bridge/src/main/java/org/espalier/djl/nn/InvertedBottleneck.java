@@ -92,7 +92,7 @@ record InvertedBottleneck(int filters, Window window, int expansion, Layer activ
     @Override
     public String toString() {
         return "InvertedBottleneck(filters=" + filters + ", kernel=" + window.kernel() + ", expansion=" + expansion
-                + (window.stride() == 1 ? "" : ", stride=" + window.stride())
+                + window.text()
                 + (activation.equals(Activated.RELU6) ? "" : ", activation=" + activation) + ")";
     }
 }

@@ -15,6 +15,10 @@ import org.espalier.schema.Field;
  *
  * <p>Layers of different types share a field where it means the same, so that one rule reaches all:
  * {@code Rule.onField(FILTERS, f -> oneOf(f / 2, f, f * 2))}.
+ *
+ * <p>Options have DJL's names, without {@code set} and {@code opt}. Windows are the exception: where DJL wants one
+ * length for each axis, {@code kernel}, {@code stride}, {@code padding}, {@code dilation} and {@code outPadding} are
+ * one number for all, and DJL's list is given under a name that ends in {@code Shape}.
  */
 public final class LayerFields {
 
@@ -52,6 +56,36 @@ public final class LayerFields {
             .defaulting(1)
             .describedAs("distance of the window's elements");
 
+    /** Length of a window axis by axis, in the place of {@link #KERNEL}; none unless given. */
+    public static final Field<Layer, List<Integer>> KERNEL_SHAPE = Field.<Layer, List<Integer>>of(
+                    "kernelShape", lists(ints().atLeast(1)).optional())
+            .describedAs("length of the window axis by axis, in the place of kernel");
+
+    /** Distance of the places axis by axis, in the place of the stride; none unless given. */
+    public static final Field<Layer, List<Integer>> STRIDE_SHAPE = Field.<Layer, List<Integer>>of(
+                    "strideShape", lists(ints().atLeast(1)).optional())
+            .describedAs("distance of the places axis by axis, in the place of stride");
+
+    /** Zeros on each side axis by axis, in the place of the padding; none unless given. */
+    public static final Field<Layer, List<Integer>> PADDING_SHAPE = Field.<Layer, List<Integer>>of(
+                    "paddingShape", lists(ints().atLeast(0)).optional())
+            .describedAs("zeros on each side axis by axis, in the place of padding");
+
+    /** Distance of the elements axis by axis, in the place of {@link #DILATION}; none unless given. */
+    public static final Field<Layer, List<Integer>> DILATION_SHAPE = Field.<Layer, List<Integer>>of(
+                    "dilationShape", lists(ints().atLeast(1)).optional())
+            .describedAs("distance of the elements axis by axis, in the place of dilation");
+
+    /** Elements added behind the output of a transposed convolution; 0 unless given. */
+    public static final Field<Layer, Integer> OUT_PADDING = Field.<Layer, Integer>of("outPadding", ints().atLeast(0))
+            .defaulting(0)
+            .describedAs("elements added behind the output");
+
+    /** Elements added behind the output axis by axis, in the place of {@link #OUT_PADDING}; none unless given. */
+    public static final Field<Layer, List<Integer>> OUT_PADDING_SHAPE = Field.<Layer, List<Integer>>of(
+                    "outPaddingShape", lists(ints().atLeast(0)).optional())
+            .describedAs("elements added behind the output axis by axis, in the place of outPadding");
+
     /** Number of groups of channels that do not see each other; 1 unless given. */
     public static final Field<Layer, Integer> GROUPS = Field.<Layer, Integer>of("groups", ints().atLeast(1))
             .defaulting(1)
@@ -66,6 +100,22 @@ public final class LayerFields {
     public static final Field<Layer, Boolean> BIAS = Field.<Layer, Boolean>of("bias", bools())
             .defaulting(true)
             .describedAs("whether a trained number is added to each output");
+
+    /** Whether a last pooling window may stand out behind the border; no unless given. */
+    public static final Field<Layer, Boolean> CEIL_MODE = Field.<Layer, Boolean>of("ceilMode", bools())
+            .defaulting(false)
+            .describedAs("whether a last window may stand out behind the border");
+
+    /** Whether zeros of the border count in a mean; yes unless given. */
+    public static final Field<Layer, Boolean> COUNT_INCLUDE_PAD = Field.<Layer, Boolean>of("countIncludePad", bools())
+            .defaulting(true)
+            .describedAs("whether zeros of the border count");
+
+    /** Order of the norm of a pool; 2 unless given. */
+    public static final Field<Layer, Double> NORM_TYPE = Field.<Layer, Double>of(
+                    "normType", floats().atLeast(1).atMost(1000))
+            .defaulting(2.0)
+            .describedAs("order of the norm");
 
     /** Number of outputs of a linear layer. */
     public static final Field<Layer, Integer> UNITS =
@@ -82,6 +132,30 @@ public final class LayerFields {
             .defaulting(0.9)
             .describedAs("memory of the running means");
 
+    /** Axis with means of its own in batch normalisation, where 0 is the batch, as in DJL; 1 unless given. */
+    public static final Field<Layer, Integer> AXIS = Field.<Layer, Integer>of("axis", ints().atLeast(1))
+            .defaulting(1)
+            .describedAs("axis with means of its own; 0 is the batch");
+
+    /** Whether the shift of a normalisation is trained; yes unless given. */
+    public static final Field<Layer, Boolean> CENTER =
+            Field.<Layer, Boolean>of("center", bools()).defaulting(true).describedAs("whether the shift is trained");
+
+    /** Whether the scale of a normalisation is trained; yes unless given. */
+    public static final Field<Layer, Boolean> SCALE =
+            Field.<Layer, Boolean>of("scale", bools()).defaulting(true).describedAs("whether the scale is trained");
+
+    /** Images of the smaller batches of ghost batch normalisation; 128 unless given. */
+    public static final Field<Layer, Integer> VIRTUAL_BATCH_SIZE = Field.<Layer, Integer>of(
+                    "virtualBatchSize", ints().atLeast(1))
+            .defaulting(128)
+            .describedAs("images of the smaller batches");
+
+    /** Last axes that layer normalisation works on, where 0 is the batch, as in DJL; all unless given. */
+    public static final Field<Layer, List<Integer>> AXES = Field.<Layer, List<Integer>>of(
+                    "axis", lists(ints().atLeast(1)).sized(1, 8).optional())
+            .describedAs("last axes to normalise; 0 is the batch; all if none");
+
     /** Part of the elements that dropout sets to zero; 0.5 unless given. */
     public static final Field<Layer, Double> DROP_RATE = Field.<Layer, Double>of(
                     "rate", floats().atLeast(0).below(1))
@@ -95,6 +169,20 @@ public final class LayerFields {
     /** Sharpness of swish; 1 unless given. */
     public static final Field<Layer, Double> BETA =
             Field.<Layer, Double>of("beta", floats().above(0)).defaulting(1.0).describedAs("sharpness");
+
+    /** Axis of a sparse softmax, where 0 is the batch and -1 the last, as in DJL; -1 unless given. */
+    public static final Field<Layer, Integer> SOFTMAX_AXIS = Field.<Layer, Integer>of("axis", ints().atLeast(-1))
+            .defaulting(-1)
+            .describedAs("axis, where 0 is the batch and -1 the last");
+
+    /** How many elements a sparse softmax keeps; 3 unless given. */
+    public static final Field<Layer, Integer> TOP_K =
+            Field.<Layer, Integer>of("topK", ints().atLeast(1)).defaulting(3).describedAs("how many elements are kept");
+
+    /** Extents of an output that does not depend on the input. */
+    public static final Field<Layer, List<Integer>> OUTPUT_SHAPE = Field.<Layer, List<Integer>>of(
+                    "shape", lists(ints().atLeast(1)).sized(1, 8))
+            .describedAs("extents of the output");
 
     /** The layers of a sequence. */
     public static final Field<Layer, List<Layer>> LAYERS =
@@ -135,6 +223,11 @@ public final class LayerFields {
     /** How often a layer is repeated; 0 makes it disappear. */
     public static final Field<Layer, Integer> TIMES =
             Field.<Layer, Integer>of("times", ints().atLeast(0)).describedAs("how often");
+
+    /** A function of arrays. */
+    public static final Field<Layer, LayerFunction> FUNCTION = Field.<Layer, LayerFunction>of(
+                    "function", objects(LayerFunction.class))
+            .describedAs("a function of arrays");
 
     /** A block made by other means. */
     public static final Field<Layer, ai.djl.nn.Block> BLOCK = Field.<Layer, ai.djl.nn.Block>of(

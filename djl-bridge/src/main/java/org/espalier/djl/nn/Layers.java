@@ -5,10 +5,11 @@ import java.util.function.Consumer;
 import org.espalier.symbol.ListSymbol;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolType;
+import org.espalier.symbol.Symbols;
 
 /**
- * The words for networks, meant to be imported statically; those for activations are in {@link
- * Activations}.
+ * The words for networks, meant to be imported statically; others are in {@link
+ * Activations}, {@link Convolutions}, {@link Pools}, {@link Recurrent}, {@link Attention} and {@link Embeddings}.
  *
  * <p>Each argument that can be searched takes a plain value or a symbol; arguments that are rarely
  * set are reached through the form that takes a setter:
@@ -387,6 +388,56 @@ public final class Layers {
     }
 
     /**
+     * A matrix of its own, plus a bias, for each place before the last axis.
+     *
+     * @param units number of outputs, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> linearCollection(int units) {
+        return LayerTypes.LINEAR_COLLECTION.symbol(units);
+    }
+
+    /**
+     * A matrix of its own, plus a bias, for each place before the last axis.
+     *
+     * @param units number of outputs, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> linearCollection(Symbol<Integer> units) {
+        return LayerTypes.LINEAR_COLLECTION.symbol(units);
+    }
+
+    /**
+     * A matrix of its own, plus a bias, for each place before the last axis, all fields.
+     *
+     * @param fields sets fields by the keys of {@link LayerFields}
+     * @return the layer
+     */
+    public static Symbol<Layer> linearCollection(Consumer<SymbolType.Setter<Layer>> fields) {
+        return LayerTypes.LINEAR_COLLECTION.symbol(fields);
+    }
+
+    /**
+     * Copies of the input, each multiplied element by element by weights of its own; adds an axis (unit) in front.
+     *
+     * @param units number of copies, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> multiplication(int units) {
+        return LayerTypes.MULTIPLICATION.symbol(units);
+    }
+
+    /**
+     * Copies of the input, each multiplied element by element by weights of its own; adds an axis (unit) in front.
+     *
+     * @param units number of copies, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> multiplication(Symbol<Integer> units) {
+        return LayerTypes.MULTIPLICATION.symbol(units);
+    }
+
+    /**
      * Normalisation of each channel over the mini-batch.
      *
      * @return the layer
@@ -406,12 +457,52 @@ public final class Layers {
     }
 
     /**
+     * Normalisation of each channel over smaller parts of the mini-batch.
+     *
+     * @param virtualBatchSize images of a part, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> ghostBatchNorm(int virtualBatchSize) {
+        return LayerTypes.GHOST_BATCH_NORM.symbol(virtualBatchSize);
+    }
+
+    /**
+     * Normalisation of each channel over smaller parts of the mini-batch.
+     *
+     * @param virtualBatchSize images of a part, at least 1
+     * @return the layer
+     */
+    public static Symbol<Layer> ghostBatchNorm(Symbol<Integer> virtualBatchSize) {
+        return LayerTypes.GHOST_BATCH_NORM.symbol(virtualBatchSize);
+    }
+
+    /**
+     * Normalisation of each channel over smaller parts of the mini-batch, all fields.
+     *
+     * @param fields sets fields by the keys of {@link LayerFields}
+     * @return the layer
+     */
+    public static Symbol<Layer> ghostBatchNorm(Consumer<SymbolType.Setter<Layer>> fields) {
+        return LayerTypes.GHOST_BATCH_NORM.symbol(fields);
+    }
+
+    /**
      * Normalisation over all elements of each image.
      *
      * @return the layer
      */
     public static Symbol<Layer> layerNorm() {
         return LayerTypes.LAYER_NORM.symbol();
+    }
+
+    /**
+     * Normalisation over the last axes of each image, all fields.
+     *
+     * @param fields sets fields by the keys of {@link LayerFields}
+     * @return the layer
+     */
+    public static Symbol<Layer> layerNorm(Consumer<SymbolType.Setter<Layer>> fields) {
+        return LayerTypes.LAYER_NORM.symbol(fields);
     }
 
     /**
@@ -459,6 +550,17 @@ public final class Layers {
      */
     public static Symbol<Layer> zero() {
         return LayerTypes.ZERO.symbol();
+    }
+
+    /**
+     * A function of arrays, without weights; its shapes are found by trying. A function cannot be written to JSON: see
+     * {@link CustomLayers#function} for one with a name.
+     *
+     * @param function what the layer computes
+     * @return the layer
+     */
+    public static Symbol<Layer> lambda(LayerFunction function) {
+        return LayerTypes.LAMBDA.symbol(Symbols.just(function));
     }
 
     /**

@@ -41,8 +41,6 @@ record SeparableConvolution(int filters, Window window, boolean bias) implements
 
     @Override
     public String toString() {
-        return "SeparableConv2d(filters=" + filters + ", kernel=" + window.kernel()
-                + (window.stride() == 1 ? "" : ", stride=" + window.stride())
-                + (window.padding() == Padding.SAME ? "" : ", padding=VALID") + ")";
+        return "SeparableConv2d(filters=" + filters + ", kernel=" + window.kernel() + window.text() + ")";
     }
 }

@@ -1,81 +1,117 @@
 package org.espalier.djl.nn;
 
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A window that slides over the last axes of an image.
  *
- * @param rank number of axes it slides over, 1 or 2
  * @param kernel length of its sides, in elements
  * @param stride distance of its places
- * @param padding treatment of the border
+ * @param padding treatment of the border, unless zeros are given
+ * @param given zeros on each side, if counted by hand
  * @param dilation distance of its elements
+ * @param ceil whether a last window may stand out behind the border
  */
-record Window(int rank, int kernel, int stride, Padding padding, int dilation) {
+record Window(Sides kernel, Sides stride, Padding padding, Optional<Sides> given, Sides dilation, boolean ceil) {
 
-    private static final String[] AXES = {"2 axes (channel, position)", "3 axes (channel, row, column)"};
+    private static final List<String> AXES = List.of(
+            "2 axes (channel, position)", "3 axes (channel, row, column)", "4 axes (channel, plane, row, column)");
+    private static final List<String> NAMES = List.of("positions", "rows and columns", "planes, rows and columns");
+
+    /** A window with equal sides. */
+    Window(int rank, int kernel, int stride, Padding padding, int dilation) {
+        this(
+                Sides.all(rank, kernel),
+                Sides.all(rank, stride),
+                padding,
+                Optional.empty(),
+                Sides.all(rank, dilation),
+                false);
+    }
+
+    int rank() {
+        return kernel.values().size();
+    }
 
     /** Computes the output's shape with a number of channels. */
     Shape slide(Shape input, long channels, LayerScope scope) {
-        if (input.dimension() != rank + 1) {
-            throw scope.needs(AXES[rank - 1]);
-        }
-        long[] output = new long[rank + 1];
+        requireAxes(input, scope);
+        long[] output = new long[rank() + 1];
         output[0] = channels;
-        int smallest = extent() - 2 * zeros();
-        for (int i = 1; i <= rank; i++) {
-            if (input.get(i) < smallest) {
-                throw scope.needs("at least " + smallest + (rank == 1 ? " positions" : " rows and columns")
-                        + " for its window of " + extent());
+        for (int i = 0; i < rank(); i++) {
+            output[i + 1] = places(i, input.get(i + 1));
+            if (output[i + 1] < 1) {
+                throw scope.needs(needed(i));
             }
-            output[i] = (input.get(i) + 2L * zeros() - extent()) / stride + 1;
         }
         return new Shape(output);
     }
 
-    /** Counts the elements from the first to the last one the window looks at, on one axis. */
-    private int extent() {
-        return dilation * (kernel - 1) + 1;
+    void requireAxes(Shape input, LayerScope scope) {
+        if (input.dimension() != rank() + 1) {
+            throw scope.needs(AXES.get(rank() - 1));
+        }
     }
 
-    int zeros() {
-        return padding.zeros(extent());
+    private long places(int axis, long length) {
+        long room = length + 2L * zeros(axis) - extent(axis);
+        long places = Math.floorDiv(room + (ceil ? stride.get(axis) - 1 : 0), stride.get(axis)) + 1;
+        boolean outside = ceil && (places - 1) * stride.get(axis) >= length + zeros(axis);
+        return outside ? places - 1 : places;
+    }
+
+    private String needed(int axis) {
+        int smallest = extent(axis) - 2 * zeros(axis);
+        boolean square = IntStream.range(0, rank()).allMatch(i -> extent(i) == extent(0) && zeros(i) == zeros(0));
+        return "at least " + smallest + (square ? " " + NAMES.get(rank() - 1) : " elements on axis " + (axis + 1))
+                + " for its window of " + extent(axis);
+    }
+
+    /** Counts the elements from the first to the last one the window looks at, on one axis. */
+    int extent(int axis) {
+        return dilation.get(axis) * (kernel.get(axis) - 1) + 1;
+    }
+
+    int zeros(int axis) {
+        return given.map(z -> z.get(axis)).orElseGet(() -> padding.zeros(extent(axis)));
     }
 
     /** Counts the elements the window looks at. */
     long area() {
-        return rank == 1 ? kernel : (long) kernel * kernel;
+        return kernel.product();
     }
 
     /** Adds kernel, stride and border to a convolution or pooling of ONNX. */
     OnnxNode slidden(OnnxNode node) {
-        long[] borders = new long[2 * rank];
-        Arrays.fill(borders, zeros());
-        return node.integers("kernel_shape", kernelShape())
-                .integers("strides", strideShape())
+        long[] borders = new long[2 * rank()];
+        for (int i = 0; i < rank(); i++) {
+            borders[i] = zeros(i);
+            borders[i + rank()] = zeros(i);
+        }
+        OnnxNode windowed = node.integers("kernel_shape", kernel.shape())
+                .integers("strides", stride.shape())
                 .integers("pads", borders);
-    }
-
-    Shape kernelShape() {
-        return same(kernel);
-    }
-
-    Shape strideShape() {
-        return same(stride);
+        return ceil ? windowed.integer("ceil_mode", 1) : windowed;
     }
 
     Shape paddingShape() {
-        return same(zeros());
+        return new Sides(IntStream.range(0, rank()).mapToObj(this::zeros).toList()).shape();
     }
 
-    Shape dilationShape() {
-        return same(dilation);
+    /** Writes what differs from the usual, each with a comma before it. */
+    String text(Sides usualStride, Padding usualPadding) {
+        return (stride.equals(usualStride) ? "" : ", stride=" + stride)
+                + (given.isPresent()
+                        ? ", padding=" + given.get()
+                        : padding == usualPadding ? "" : ", padding=" + padding)
+                + (dilation.isAll(1) ? "" : ", dilation=" + dilation)
+                + (ceil ? ", ceilMode=true" : "");
     }
 
-    private Shape same(long value) {
-        long[] values = new long[rank];
-        Arrays.fill(values, value);
-        return new Shape(values);
+    String text() {
+        return text(Sides.all(rank(), 1), Padding.SAME);
     }
 }

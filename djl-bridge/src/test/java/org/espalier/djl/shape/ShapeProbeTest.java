@@ -221,7 +221,8 @@ class ShapeProbeTest {
                         + " and columns for its window of 9, found (3, 8, 8)");
         assertThat(problem(sequential(globalAvgPool(), globalAvgPool())))
                 .isEqualTo("layers[1]:"
-                        + " GlobalAvgPool() needs axes (channel, position) or (channel, row, column), found (3)");
+                        + " GlobalAvgPool() needs axes (channel, position), (channel, row, column) or (channel,"
+                        + " plane, row, column), found (3)");
         assertThat(problem(concat(identity(), maxPool2d(2))))
                 .isEqualTo("Parallel(2 branches, CONCAT)"
                         + " needs branches with outputs that fit together for CONCAT (branch 0 gives (3, 8, 8),"
