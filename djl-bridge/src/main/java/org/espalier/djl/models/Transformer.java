@@ -78,11 +78,12 @@ public record Transformer(int features, int heads, int hidden, int depth, double
      * @return the layer, which keeps the shape (position, feature)
      */
     public Symbol<Layer> encoder() {
-        Symbol<Layer> attention = scaledDotProductAttention(
-                a -> a.set(HEAD_COUNT, heads).set(ATTENTION_DROP_RATE, dropRate));
+        Symbol<Layer> attention =
+                scaledDotProductAttention(a -> a.set(HEAD_COUNT, heads).set(ATTENTION_DROP_RATE, dropRate));
         return sequential(
                 residual(sequential(norm(), attention, dropout(dropRate)), Shortcut.NONE_IF_CHANGED),
-                residual(sequential(norm(), pointwiseFeedForward(hidden), dropout(dropRate)), Shortcut.NONE_IF_CHANGED));
+                residual(
+                        sequential(norm(), pointwiseFeedForward(hidden), dropout(dropRate)), Shortcut.NONE_IF_CHANGED));
     }
 
     private static Symbol<Layer> norm() {

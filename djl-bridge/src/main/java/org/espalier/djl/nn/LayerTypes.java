@@ -282,7 +282,7 @@ public final class LayerTypes {
      * @return the types, in order of declaration
      */
     public static List<SymbolType<Layer>> all() {
-        return Stream.of(own(), Recurrent.types(), Attention.types(), Embeddings.types())
+        return Stream.of(own(), Recurrent.types(), Attention.types(), Embeddings.types(), Sequences.types())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -63,8 +63,8 @@ record Patches(int rows, Optional<Integer> columns) implements Layer {
     @Override
     public String onnx(OnnxValue input, OnnxScope scope) {
         Grid grid = grid(input.shape());
-        String cut = scope.add(OnnxNode.of(
-                "Reshape", input.name(), scope.constant(grid.cut().getShape())));
+        String cut = scope.add(
+                OnnxNode.of("Reshape", input.name(), scope.constant(grid.cut().getShape())));
         String ordered = scope.add(OnnxNode.of("Transpose", cut).integers("perm", 0, 2, 4, 1, 3, 5));
         long[] sequence = new Shape(-1).addAll(grid.sequence()).getShape();
         return scope.add(OnnxNode.of("Reshape", ordered, scope.constant(sequence)));

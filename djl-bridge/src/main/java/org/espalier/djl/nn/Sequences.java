@@ -18,9 +18,8 @@ import org.espalier.symbol.SymbolType;
 public final class Sequences {
 
     /** Rows of a patch; 1 unless given. */
-    public static final Field<Layer, Integer> ROWS = Field.<Layer, Integer>of("rows", ints().atLeast(1))
-            .defaulting(1)
-            .describedAs("rows of a patch");
+    public static final Field<Layer, Integer> ROWS =
+            Field.<Layer, Integer>of("rows", ints().atLeast(1)).defaulting(1).describedAs("rows of a patch");
 
     /** Columns of a patch; all unless given. */
     public static final Field<Layer, Integer> COLUMNS = Field.<Layer, Integer>of(

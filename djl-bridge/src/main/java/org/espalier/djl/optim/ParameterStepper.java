@@ -131,7 +131,8 @@ public final class ParameterStepper implements AutoCloseable {
                 NDArray target = change.weight().duplicate();
                 target.attach(scratch);
                 Memory memory = memories.get(change.owner());
-                boolean known = memory != null && memory.shape.equals(change.region().whole());
+                boolean known =
+                        memory != null && memory.shape.equals(change.region().whole());
                 NDArray[] states = new NDArray[rule.stateCount()];
                 for (int i = 0; i < states.length; i++) {
                     states[i] = known

@@ -49,6 +49,7 @@ final class Blend {
     private final boolean wholeSpace;
     /** Ids of tied decisions: the place of the first in the tree, as in the space, whether it takes part or not. */
     private final Map<String, Path> ties = new HashMap<>();
+
     private final List<Violation> violations = new ArrayList<>();
 
     private Blend(Selection selection, boolean wholeSpace) {
@@ -82,9 +83,7 @@ final class Blend {
     /** Returns why not all candidates of all decisions of a network can take part at once; empty if they can. */
     static List<Violation> problems(Symbol<Layer> network, Path at) {
         Blend blend = new Blend(
-                (decision, candidates) ->
-                        IntStream.range(0, candidates).boxed().toList(),
-                false);
+                (decision, candidates) -> IntStream.range(0, candidates).boxed().toList(), false);
         blend.rewrite(network, at);
         return blend.violations.stream().distinct().toList();
     }
@@ -106,10 +105,10 @@ final class Blend {
                         "a value of its own",
                         found.node().toString(),
                         "What follows other values is known of a child only; search with single paths instead")));
-        root.descendants(found -> found.node() instanceof Hyper<?> hyper
-                        && hyper.tie().isPresent())
-                .forEach(found -> ties.putIfAbsent(
-                        ((Hyper<?>) found.node()).tie().orElseThrow(), at.resolve(found.path())));
+        root.descendants(found ->
+                        found.node() instanceof Hyper<?> hyper && hyper.tie().isPresent())
+                .forEach(found ->
+                        ties.putIfAbsent(((Hyper<?>) found.node()).tie().orElseThrow(), at.resolve(found.path())));
         return blend(network, at);
     }
 

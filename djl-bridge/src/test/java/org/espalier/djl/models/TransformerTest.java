@@ -39,7 +39,8 @@ class TransformerTest {
         Symbol<Layer> base = new Transformer(768, 12, 3072, 12, 0.1).network(patches(16), 196, 1000);
         Shape input = new Shape(3, 224, 224);
         assertThat(new ParameterCount(input).of(base)).isEqualTo(86_567_656 - 2 * 768);
-        assertThat((double) new MultiplyAdds(input).of(base)).isCloseTo(17.56e9 * 196 / 197, Percentage.withPercentage(0.1));
+        assertThat((double) new MultiplyAdds(input).of(base))
+                .isCloseTo(17.56e9 * 196 / 197, Percentage.withPercentage(0.1));
     }
 
     @Test
@@ -52,7 +53,8 @@ class TransformerTest {
         try (Network built = Network.initialize(
                         BlockBuilder.build(Materializer.build(network), DIGIT), NetworkPlan.of(DIGIT, 1));
                 NDManager step = built.manager().newSubManager()) {
-            assertThat(built.predict(step.ones(new Shape(3).addAll(DIGIT))).getShape()).isEqualTo(new Shape(3, 10));
+            assertThat(built.predict(step.ones(new Shape(3).addAll(DIGIT))).getShape())
+                    .isEqualTo(new Shape(3, 10));
             assertThat(built.parameterCount()).isEqualTo(new ParameterCount(DIGIT).of(network));
         }
     }
@@ -69,12 +71,10 @@ class TransformerTest {
     void itLearnsToReadDigitsRowByRow() {
         Symbol<Experiment> experiment = Experiment.TYPE.symbol(e -> e.set(
                         Experiment.MODEL, new Transformer(32, 2, 64, 1, 0).network(rows(), 28, 10))
-                .set(
-                        Experiment.DATA,
-                        DataSources.strokeDigits(d -> d.set(DataSources.DIFFICULTY, Difficulty.EASY)
-                                .set(DataSources.TRAIN, 1000)
-                                .set(DataSources.VALIDATION, 200)
-                                .set(DataSources.TEST, 10)))
+                .set(Experiment.DATA, DataSources.strokeDigits(d -> d.set(DataSources.DIFFICULTY, Difficulty.EASY)
+                        .set(DataSources.TRAIN, 1000)
+                        .set(DataSources.VALIDATION, 200)
+                        .set(DataSources.TEST, 10)))
                 .set(Experiment.EPOCHS, 4));
         double accuracy = Materializer.build(experiment).trainAndEvaluate().accuracy();
         assertThat(accuracy).isGreaterThan(0.3);

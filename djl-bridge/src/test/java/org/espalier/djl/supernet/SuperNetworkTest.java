@@ -345,8 +345,8 @@ class SuperNetworkTest {
 
     @Test
     void aTiedDecisionHasTheIdOfTheSpaceEvenIfItsFirstPlaceTakesNoPart() {
-        SearchSpace<Layer> space = SearchSpace.of(sequential(oneOf(
-                conv2d(oneOf(2, 4).tiedAs("width"), 3), conv2d(oneOf(2, 4).tiedAs("width"), 5))));
+        SearchSpace<Layer> space = SearchSpace.of(sequential(
+                oneOf(conv2d(oneOf(2, 4).tiedAs("width"), 3), conv2d(oneOf(2, 4).tiedAs("width"), 5))));
         Path width = Path.parse("layers[0][=0].filters");
         assertThat(DecisionWalk.sites(space.spec(), 9).stream()
                         .map(DecisionSite::id)

@@ -33,8 +33,8 @@ class BilevelTest {
             Piece w = piece(manager, "w", -2);
             ParameterStepper lower = stepper(manager, new Sgd(0.1));
             ParameterStepper upper = stepper(manager, new Sgd(0.1));
-            Bilevel.Loss validation =
-                    m -> a.weight().mul(w.weight()).sub(a.weight().mul(2)).add(1).sum();
+            Bilevel.Loss validation = m ->
+                    a.weight().mul(w.weight()).sub(a.weight().mul(2)).add(1).sum();
             Bilevel.Loss training = m -> w.weight().sub(a.weight()).pow(2).sum();
             try (Bilevel levels = new Bilevel(manager, lower, () -> List.of(w))) {
                 for (int i = 0; i < 400; i++) {
@@ -59,8 +59,11 @@ class BilevelTest {
             NDArray mix = manager.create(random.doubles(12, -1, 1).toArray(), new ai.djl.ndarray.types.Shape(4, 3));
             Piece a = piece(manager, "a", random.doubles(3, -1, 1).toArray());
             Piece w = piece(manager, "w", random.doubles(4, -1, 1).toArray());
-            Bilevel.Loss training = m ->
-                    w.weight().sub(mix.matMul(a.weight())).pow(2).mul(w.weight().exp()).sum();
+            Bilevel.Loss training = m -> w.weight()
+                    .sub(mix.matMul(a.weight()))
+                    .pow(2)
+                    .mul(w.weight().exp())
+                    .sum();
             Bilevel.Loss validation =
                     m -> w.weight().pow(3).sum().add(a.weight().mul(a.weight()).sum());
             double xi = 0.05;
@@ -112,9 +115,8 @@ class BilevelTest {
     private static void shift(Piece piece, int axis, double by) {
         double[] values = new double[Math.toIntExact(piece.weight().size())];
         values[axis] = by;
-        Gradients.withoutRecording(
-                Engine.getInstance(),
-                () -> piece.weight().addi(piece.weight().getManager().create(values)));
+        Gradients.withoutRecording(Engine.getInstance(), () -> piece.weight()
+                .addi(piece.weight().getManager().create(values)));
     }
 
     @Test
