@@ -16,6 +16,7 @@ import java.util.Map;
 import org.espalier.djl.engine.Gradients;
 import org.espalier.djl.engine.HostArray;
 import org.espalier.djl.engine.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes parameters by their gradients, and owns everything the optimizer remembers.
@@ -193,22 +194,40 @@ public final class ParameterStepper implements AutoCloseable {
     }
 
     /**
-     * Copies everything that is remembered.
+     * Copies everything that is remembered of parameters.
      *
      * @param named parameters by name; those that took part in no step are left out
      * @return a copy in Java memory
      */
     public StepperState state(Map<String, Parameter> named) {
         Map<String, StepperState.Memory> saved = new LinkedHashMap<>();
-        named.forEach((name, parameter) -> {
-            Memory memory = memories.get(parameter.getId());
-            if (memory != null) {
-                List<HostArray> arrays =
-                        memory.arrays().stream().map(HostArray::of).toList();
-                saved.put(name, new StepperState.Memory(memory.count, arrays));
+        named.forEach((name, parameter) -> copy(memories.get(parameter.getId()), name, saved));
+        return new StepperState(steps, saved);
+    }
+
+    /**
+     * Copies everything that is remembered of the owners of pieces.
+     *
+     * @param wholes all numbers of each owner, by its identity; what is remembered of an owner that has grown since its
+     *     last step is left out, because its next step starts anew
+     * @return a copy in Java memory
+     */
+    public StepperState stateOfPieces(Map<String, NDArray> wholes) {
+        Map<String, StepperState.Memory> saved = new LinkedHashMap<>();
+        wholes.forEach((owner, whole) -> {
+            Memory memory = memories.get(owner);
+            if (memory != null && memory.shape.equals(whole.getShape())) {
+                copy(memory, owner, saved);
             }
         });
         return new StepperState(steps, saved);
+    }
+
+    private static void copy(@Nullable Memory memory, String name, Map<String, StepperState.Memory> saved) {
+        if (memory != null) {
+            List<HostArray> arrays = memory.arrays().stream().map(HostArray::of).toList();
+            saved.put(name, new StepperState.Memory(memory.count, arrays));
+        }
     }
 
     /**
@@ -221,22 +240,43 @@ public final class ParameterStepper implements AutoCloseable {
     public void restore(StepperState state, Map<String, Parameter> named) {
         steps = state.steps();
         state.memories().forEach((name, saved) -> {
-            Parameter parameter = named.get(name);
-            if (parameter == null) {
-                throw new IllegalArgumentException("optimizer: expected one of " + named.keySet() + ", found " + name);
-            }
-            Memory memory = remember(parameter.getArray(), parameter.getArray().getShape());
-            List<NDArray> arrays = memory.arrays();
-            if (arrays.size() != saved.arrays().size()) {
-                throw new IllegalArgumentException("optimizer: expected " + arrays.size() + " arrays for " + name
-                        + ", found " + saved.arrays().size());
-            }
-            for (int i = 0; i < arrays.size(); i++) {
-                saved.arrays().get(i).copyTo(arrays.get(i));
-            }
-            memory.count = saved.count();
-            memories.put(parameter.getId(), memory);
+            Parameter parameter = known(named, name);
+            memories.put(parameter.getId(), restored(name, saved, parameter.getArray()));
         });
+    }
+
+    /**
+     * Goes on where another stepper of the same optimizer stopped, with pieces.
+     *
+     * @param state what that stepper remembered
+     * @param wholes all numbers of each owner, by its identity, with the shapes of then
+     * @throws IllegalArgumentException if an owner is unknown, or the arrays are not those of this optimizer
+     */
+    public void restorePieces(StepperState state, Map<String, NDArray> wholes) {
+        steps = state.steps();
+        state.memories().forEach((owner, saved) -> memories.put(owner, restored(owner, saved, known(wholes, owner))));
+    }
+
+    private static <V> V known(Map<String, V> named, String name) {
+        V value = named.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("optimizer: expected one of " + named.keySet() + ", found " + name);
+        }
+        return value;
+    }
+
+    private Memory restored(String name, StepperState.Memory saved, NDArray whole) {
+        Memory memory = remember(whole, whole.getShape());
+        List<NDArray> arrays = memory.arrays();
+        if (arrays.size() != saved.arrays().size()) {
+            throw new IllegalArgumentException("optimizer: expected " + arrays.size() + " arrays for " + name
+                    + ", found " + saved.arrays().size());
+        }
+        for (int i = 0; i < arrays.size(); i++) {
+            saved.arrays().get(i).copyTo(arrays.get(i));
+        }
+        memory.count = saved.count();
+        return memory;
     }
 
     private void update(Change change, NDArray gradient, NDManager scratch, double rate) {

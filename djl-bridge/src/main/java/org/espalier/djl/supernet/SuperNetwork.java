@@ -46,7 +46,7 @@ public final class SuperNetwork implements AutoCloseable {
     private final NDManager manager;
     private final WeightBank bank;
     private final SharedStore store;
-    private final SplittableRandom seeds;
+    private SplittableRandom seeds;
 
     private SuperNetwork(SuperNet<?> net, NetworkPlan plan, NDManager manager) {
         this.net = net;
@@ -86,6 +86,16 @@ public final class SuperNetwork implements AutoCloseable {
         } catch (ShapeException e) {
             // candidates that exclude each other: weights appear with the networks that use them
         }
+    }
+
+    /**
+     * Starts the random numbers of networks that are made from now on anew, such as those of dropout. A run that seeds at
+     * known moments can be cut there and go on.
+     *
+     * @param seed any number
+     */
+    public void seed(long seed) {
+        seeds = new SplittableRandom(seed);
     }
 
     /** Returns the rewritten space. */
