@@ -14,7 +14,8 @@ import org.espalier.symbol.Symbol;
 import org.espalier.trial.InfeasibleException;
 
 /**
- * A number computed from the description of a network: no engine, no weights, no training.
+ * A number computed from the description of a network: no engine, no weights, no training. Only blocks of other origin
+ * ({@code Layers.block}) are tried on the engine; their multiplications are not known and count nothing.
  *
  * <p>As a limit, it keeps children out of a search space before anything is built:
  *

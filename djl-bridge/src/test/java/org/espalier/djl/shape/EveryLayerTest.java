@@ -113,8 +113,10 @@ class EveryLayerTest {
                 : name.matches(".*2d.*|Inverted.*") ? 2 : name.contains("3d") ? 3 : random.nextInt(1, 4);
         if (name.startsWith("Global") || name.equals("Residual")) {
             axes = Math.max(1, axes);
-        } else if (Recurrent.types().contains(type) || name.matches("(Scaled|Transf|PositionE).*")) {
+        } else if (Recurrent.types().contains(type) || name.matches("(Scaled|Transf|Position).*")) {
             return new Shape(random.nextInt(1, 7), 4L * random.nextInt(1, 4));
+        } else if (name.equals("Patches")) {
+            return new Shape(random.nextInt(1, 4), 2L * random.nextInt(1, 4), 2L * random.nextInt(1, 4));
         } else if (name.equals("Bert")) {
             return random.nextBoolean() ? new Shape(5) : new Shape(3, random.nextInt(1, 7));
         } else if (name.equals("BertNextSentence")) {
@@ -142,6 +144,7 @@ class EveryLayerTest {
     private static Object value(SymbolType<Layer> type, String field, SplittableRandom random) {
         int rank = type.name().contains("1d") ? 1 : type.name().contains("2d") ? 2 : 3;
         return switch (field) {
+            case "rows", "columns" -> random.nextInt(1, 3);
             case "kernel" -> random.nextInt(1, 4);
             case "stride", "dilation", "multiplier", "times", "expansion" -> random.nextInt(1, 3);
             case "padding" -> random.nextBoolean() ? Padding.SAME : Padding.VALID;
