@@ -18,14 +18,12 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.espalier.benchmarks.ResidentMemory;
 import org.espalier.build.BuildContext;
 import org.espalier.build.Materializer;
 import org.espalier.djl.data.DataCache;
@@ -105,7 +103,7 @@ public final class TrialMemory {
                 out.printf(
                         "after %4d trials: %5d MiB resident, of which %d MiB Java heap; %.1f s%n",
                         trial,
-                        residentKib() / KIB,
+                        ResidentMemory.mebibytes(),
                         Runtime.getRuntime().totalMemory() / KIB / KIB,
                         (System.nanoTime() - start) / 1e9);
             }
@@ -149,17 +147,6 @@ public final class TrialMemory {
                 collector.backward(loss);
             }
             trainer.step();
-        }
-    }
-
-    /** Reads the resident memory as Linux tells it; 0 elsewhere. */
-    private static long residentKib() {
-        Path status = Path.of("/proc/self/status");
-        try (Stream<String> lines = Files.exists(status) ? Files.lines(status) : Stream.empty()) {
-            List<String> found = lines.filter(l -> l.startsWith("VmRSS:")).toList();
-            return found.isEmpty() ? 0 : Long.parseLong(found.get(0).replaceAll("\\D", ""));
-        } catch (IOException e) {
-            return 0;
         }
     }
 }

@@ -45,7 +45,7 @@ public final class CellSpace {
 
     private static final int CLASSES = 10;
     private static final int BATCH = 64;
-    private static final double RATE = 0.002;
+    private static final double RATE = 0.01;
 
     private CellSpace() {}
 
