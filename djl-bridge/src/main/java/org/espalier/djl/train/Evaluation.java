@@ -1,5 +1,6 @@
 package org.espalier.djl.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.espalier.djl.data.ImageSet;
 
@@ -10,13 +11,17 @@ final class Evaluation {
 
     private Evaluation() {}
 
-    static double accuracy(Network network, ImageSet images, BatchFeed feed) {
-        BatchFeed.Pass pass = feed.pass(BatchPlan.inOrder(images, BATCH));
+    static double accuracy(Network network, ImageSet images, BatchFeed feed, BatchObserver observer) {
+        BatchPlan plan = BatchPlan.inOrder(images, BATCH);
+        BatchFeed.Pass pass = feed.pass(plan);
         int right = 0;
+        int number = 0;
         while (pass.hasNext()) {
             try (NDManager step = network.manager().newSubManager()) {
                 MiniBatch batch = pass.next(step);
-                right += batch.correct(network.predict(batch.input()));
+                NDArray predictions = network.predict(batch.input());
+                right += batch.correct(predictions);
+                observer.saw(batch, predictions, ++number, plan.count());
             }
         }
         return right / (double) images.size();

@@ -1,10 +1,14 @@
 package org.espalier.djl.train;
 
+import static org.espalier.schema.Specs.floats;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.loss.Loss;
+import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import java.util.List;
+import org.espalier.schema.Field;
 import org.espalier.symbol.Symbol;
 import org.espalier.symbol.SymbolType;
 
@@ -20,6 +24,17 @@ public final class Losses {
     public static final SymbolType<LossRecipe> SOFTMAX_CROSS_ENTROPY = SymbolType.named(
                     "djl.train.SoftmaxCrossEntropy", LossRecipe.class)
             .constructor(a -> new SoftmaxCrossEntropy());
+
+    /** Part of a label that is spread evenly over all classes. */
+    public static final Field<LossRecipe, Double> SMOOTHING = Field.<LossRecipe, Double>of(
+                    "smoothing", floats().atLeast(0).below(1))
+            .describedAs("part of a label that is spread evenly over all classes");
+
+    /** {@link SmoothedCrossEntropy}. */
+    public static final SymbolType<LossRecipe> SMOOTHED_CROSS_ENTROPY = SymbolType.named(
+                    "djl.train.SmoothedCrossEntropy", LossRecipe.class)
+            .field(SMOOTHING)
+            .constructor(a -> new SmoothedCrossEntropy(a.get(SMOOTHING)));
 
     /** {@link SigmoidBinaryCrossEntropy}. */
     public static final SymbolType<LossRecipe> SIGMOID_BINARY_CROSS_ENTROPY = SymbolType.named(
@@ -46,7 +61,7 @@ public final class Losses {
      * @return the types, in order of declaration
      */
     public static List<SymbolType<LossRecipe>> types() {
-        return List.of(SOFTMAX_CROSS_ENTROPY, SIGMOID_BINARY_CROSS_ENTROPY, ABSOLUTE, SQUARED, HINGE);
+        return List.of(SOFTMAX_CROSS_ENTROPY, SMOOTHED_CROSS_ENTROPY, SIGMOID_BINARY_CROSS_ENTROPY, ABSOLUTE, SQUARED, HINGE);
     }
 
     /**
@@ -56,6 +71,26 @@ public final class Losses {
      */
     public static Symbol<LossRecipe> softmaxCrossEntropy() {
         return SOFTMAX_CROSS_ENTROPY.symbol();
+    }
+
+    /**
+     * {@link SmoothedCrossEntropy}.
+     *
+     * @param smoothing part of a label that is spread evenly over all classes, in [0, 1)
+     * @return the loss
+     */
+    public static Symbol<LossRecipe> smoothedCrossEntropy(double smoothing) {
+        return SMOOTHED_CROSS_ENTROPY.symbol(smoothing);
+    }
+
+    /**
+     * {@link SmoothedCrossEntropy}.
+     *
+     * @param smoothing part of a label that is spread evenly over all classes, in [0, 1)
+     * @return the loss
+     */
+    public static Symbol<LossRecipe> smoothedCrossEntropy(Symbol<Double> smoothing) {
+        return SMOOTHED_CROSS_ENTROPY.symbol(smoothing);
     }
 
     /**
@@ -100,6 +135,34 @@ public final class Losses {
         @Override
         public NDArray evaluate(NDArray labels, NDArray predictions) {
             return apply(Loss.softmaxCrossEntropyLoss(), labels, predictions);
+        }
+    }
+
+    /**
+     * Cross entropy of the softmax of the predictions with smoothed labels (Szegedy et al., CVPR 2016, section 7): the
+     * right class is expected with probability 1 - smoothing + smoothing / classes, every other with smoothing / classes.
+     *
+     * @param smoothing part of a label that is spread evenly over all classes, in [0, 1)
+     */
+    public record SmoothedCrossEntropy(double smoothing) implements LossRecipe {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException if {@code smoothing} lies outside [0, 1)
+         */
+        public SmoothedCrossEntropy {
+            if (!(smoothing >= 0 && smoothing < 1)) {
+                throw new IllegalArgumentException(
+                        "SmoothedCrossEntropy.smoothing: expected a number in [0, 1), found " + smoothing);
+            }
+        }
+
+        @Override
+        public NDArray evaluate(NDArray labels, NDArray predictions) {
+            int classes = Math.toIntExact(predictions.getShape().get(1));
+            NDArray smooth = oneHot(labels, predictions).muli(1 - smoothing).addi(smoothing / classes);
+            return apply(new SoftmaxCrossEntropyLoss("smoothed", 1, -1, false, true), smooth, predictions);
         }
     }
 

@@ -16,14 +16,17 @@ import java.util.TreeMap;
  * @param listener is told of each pass and may end the training
  * @param checkpoint file written after each pass, and read first if it is there
  * @param parent whose weights layers start with where nothing has changed
+ * @param djl DJL's own listeners
  * @param facts what else the file's run has to agree in, by name, such as a description of the model
  */
 public record RunOptions(
-        EpochListener listener, Optional<Path> checkpoint, Optional<PlacedWeights> parent, Map<String, String> facts) {
+        EpochListener listener, Optional<Path> checkpoint, Optional<PlacedWeights> parent,
+        DjlListeners djl,
+        Map<String, String> facts) {
 
     /** Nobody listens, and nothing is kept. */
     public static final RunOptions NONE =
-            new RunOptions(EpochListener.SILENT, Optional.empty(), Optional.empty(), Map.of());
+            new RunOptions(EpochListener.SILENT, Optional.empty(), Optional.empty(), DjlListeners.NONE, Map.of());
 
     /** Copies the map. */
     public RunOptions {
@@ -38,7 +41,7 @@ public record RunOptions(
      */
     public RunOptions listener(EpochListener other) {
         EpochListener both = listener == EpochListener.SILENT ? other : new Both(listener, other);
-        return new RunOptions(both, checkpoint, parent, facts);
+        return new RunOptions(both, checkpoint, parent, djl, facts);
     }
 
     /**
@@ -52,7 +55,17 @@ public record RunOptions(
      * @return options with that file
      */
     public RunOptions checkpoint(Path file) {
-        return new RunOptions(listener, Optional.of(file), parent, facts);
+        return new RunOptions(listener, Optional.of(file), parent, djl, facts);
+    }
+
+    /**
+     * Lets DJL's own listeners hear.
+     *
+     * @param listeners instead of those there were
+     * @return options with these listeners
+     */
+    public RunOptions djl(DjlListeners listeners) {
+        return new RunOptions(listener, checkpoint, parent, listeners, facts);
     }
 
     /**
@@ -63,7 +76,7 @@ public record RunOptions(
      * @return options with that parent
      */
     public RunOptions parent(PlacedWeights weights) {
-        return new RunOptions(listener, checkpoint, Optional.of(weights), facts);
+        return new RunOptions(listener, checkpoint, Optional.of(weights), djl, facts);
     }
 
     /**
@@ -76,7 +89,7 @@ public record RunOptions(
     public RunOptions fact(String name, String value) {
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);
-        return new RunOptions(listener, checkpoint, parent, more);
+        return new RunOptions(listener, checkpoint, parent, djl, more);
     }
 
     private record Both(EpochListener first, EpochListener second) implements EpochListener {

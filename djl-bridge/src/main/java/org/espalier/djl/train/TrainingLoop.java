@@ -75,7 +75,7 @@ public final class TrainingLoop {
      */
     public double evaluate(ImageSet images) {
         try (BatchFeed feed = new BatchFeed(images.shape(), Evaluation.BATCH, network.type(), false)) {
-            return Evaluation.accuracy(network, images, feed);
+            return Evaluation.accuracy(network, images, feed, BatchObserver.NONE);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.espalier.djl.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.tracker.Tracker;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ final class TrainingRun implements AutoCloseable {
     private final TrainingStep step;
     private final List<EpochResult> history = new ArrayList<>();
     private final Map<String, String> facts;
+    private Optional<DjlEvents> djl = Optional.empty();
     private Optional<Checkpoint> best = Optional.empty();
     private double secondsBefore;
 
@@ -61,6 +63,7 @@ final class TrainingRun implements AutoCloseable {
     /** Makes all passes that are left. */
     TrainingReport toTheEnd(Optional<Inheritance> inheritance) {
         resume();
+        djl = DjlEvents.begin(network, step.loss(), options.djl());
         options.listener()
                 .starts(new TrainingOutlook(settings.epochs(), data.train().size(), history, inheritance));
         Optional<TrainingReport.Ending> ending = history.isEmpty() ? Optional.empty() : ending(true);
@@ -69,10 +72,11 @@ final class TrainingRun implements AutoCloseable {
             history.add(result);
             keepBest(result);
             options.checkpoint().ifPresent(file -> now().write(file, facts));
-            ending = ending(options.listener().goOn(result));
+            boolean stopped = djl.isPresent() && !djl.get().passed();
+            ending = ending(options.listener().goOn(result) && !stopped);
         }
         best.ifPresent(weights -> weights.loadInto(network));
-        double test = Evaluation.accuracy(network, data.test(), feed);
+        double test = Evaluation.accuracy(network, data.test(), feed, BatchObserver.NONE);
         int kept = settings.patience().kept(history);
         return new TrainingReport(ending.get(), history, kept, test, network.parameterCount(), seconds());
     }
@@ -102,18 +106,24 @@ final class TrainingRun implements AutoCloseable {
 
     private EpochResult epoch(int epoch) {
         PassSums sums = pass(epoch);
-        double accuracy = Evaluation.accuracy(network, data.validation(), feed);
+        double accuracy = Evaluation.accuracy(
+                network, data.validation(), feed, djl.<BatchObserver>map(d -> d::validated).orElse(BatchObserver.NONE));
         return new EpochResult(epoch, sums.meanLoss(), sums.accuracy(), accuracy, seconds());
     }
 
     /** Passes once over the training images; stops on a bad loss. */
     private PassSums pass(int epoch) {
-        BatchFeed.Pass pass = feed.pass(
-                BatchPlan.shuffled(data.train(), settings.batch(), course.augmentation(), settings.seed(), epoch));
+        BatchPlan plan = BatchPlan.shuffled(
+                data.train(), settings.batch(), course.augmentation(), settings.seed(), epoch);
+        BatchFeed.Pass pass = feed.pass(plan);
         PassSums sums = new PassSums();
-        while (pass.hasNext() && sums.isFinite()) {
+        for (int number = 1; pass.hasNext() && sums.isFinite(); number++) {
             try (NDManager scope = network.manager().newSubManager()) {
-                step.step(pass.next(scope), sums);
+                MiniBatch batch = pass.next(scope);
+                NDArray predictions = step.step(batch, sums);
+                if (djl.isPresent()) {
+                    djl.get().trained(batch, predictions, number, plan.count());
+                }
             }
         }
         return sums;
@@ -146,8 +156,9 @@ final class TrainingRun implements AutoCloseable {
     @Override
     public void close() {
         try {
-            stepper.close();
+            djl.ifPresent(DjlEvents::close);
         } finally {
+            stepper.close();
             feed.close();
         }
     }

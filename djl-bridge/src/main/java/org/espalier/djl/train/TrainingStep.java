@@ -21,6 +21,11 @@ final class TrainingStep {
         this.scale = LossScale.first(network.type());
     }
 
+    /** Returns what is made small. */
+    LossRecipe loss() {
+        return loss;
+    }
+
     /** Tells how much losses are enlarged in the next step. */
     LossScale scale() {
         return scale;
