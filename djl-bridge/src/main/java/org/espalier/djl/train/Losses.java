@@ -61,7 +61,8 @@ public final class Losses {
      * @return the types, in order of declaration
      */
     public static List<SymbolType<LossRecipe>> types() {
-        return List.of(SOFTMAX_CROSS_ENTROPY, SMOOTHED_CROSS_ENTROPY, SIGMOID_BINARY_CROSS_ENTROPY, ABSOLUTE, SQUARED, HINGE);
+        return List.of(
+                SOFTMAX_CROSS_ENTROPY, SMOOTHED_CROSS_ENTROPY, SIGMOID_BINARY_CROSS_ENTROPY, ABSOLUTE, SQUARED, HINGE);
     }
 
     /**

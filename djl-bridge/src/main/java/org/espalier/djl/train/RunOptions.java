@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * @param facts what else the file's run has to agree in, by name, such as a description of the model
  */
 public record RunOptions(
-        EpochListener listener, Optional<Path> checkpoint, Optional<PlacedWeights> parent,
+        EpochListener listener,
+        Optional<Path> checkpoint,
+        Optional<PlacedWeights> parent,
         DjlListeners djl,
         Map<String, String> facts) {
 

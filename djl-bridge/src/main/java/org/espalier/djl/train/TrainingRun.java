@@ -107,14 +107,17 @@ final class TrainingRun implements AutoCloseable {
     private EpochResult epoch(int epoch) {
         PassSums sums = pass(epoch);
         double accuracy = Evaluation.accuracy(
-                network, data.validation(), feed, djl.<BatchObserver>map(d -> d::validated).orElse(BatchObserver.NONE));
+                network,
+                data.validation(),
+                feed,
+                djl.<BatchObserver>map(d -> d::validated).orElse(BatchObserver.NONE));
         return new EpochResult(epoch, sums.meanLoss(), sums.accuracy(), accuracy, seconds());
     }
 
     /** Passes once over the training images; stops on a bad loss. */
     private PassSums pass(int epoch) {
-        BatchPlan plan = BatchPlan.shuffled(
-                data.train(), settings.batch(), course.augmentation(), settings.seed(), epoch);
+        BatchPlan plan =
+                BatchPlan.shuffled(data.train(), settings.batch(), course.augmentation(), settings.seed(), epoch);
         BatchFeed.Pass pass = feed.pass(plan);
         PassSums sums = new PassSums();
         for (int number = 1; pass.hasNext() && sums.isFinite(); number++) {

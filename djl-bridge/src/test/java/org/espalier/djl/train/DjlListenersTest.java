@@ -38,14 +38,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** DJL's listeners hear our training as they would hear DJL's. */
 class DjlListenersTest {
 
-    private static final Symbol<Experiment> EXPERIMENT = Experiment.TYPE.symbol(e -> e.set(
-                    Experiment.MODEL, sequential(flatten(), linear(10)))
-            .set(Experiment.DATA, DataSources.strokeDigits(d -> d.set(DataSources.DIFFICULTY, Difficulty.EASY)
-                    .set(DataSources.TRAIN, 130)
-                    .set(DataSources.VALIDATION, 300)
-                    .set(DataSources.TEST, 40)))
-            .set(Experiment.OPTIMIZER, Optimizers.adam(0.01))
-            .set(Experiment.EPOCHS, 2));
+    private static final Symbol<Experiment> EXPERIMENT =
+            Experiment.TYPE.symbol(e -> e.set(Experiment.MODEL, sequential(flatten(), linear(10)))
+                    .set(Experiment.DATA, DataSources.strokeDigits(d -> d.set(DataSources.DIFFICULTY, Difficulty.EASY)
+                            .set(DataSources.TRAIN, 130)
+                            .set(DataSources.VALIDATION, 300)
+                            .set(DataSources.TEST, 40)))
+                    .set(Experiment.OPTIMIZER, Optimizers.adam(0.01))
+                    .set(Experiment.EPOCHS, 2));
 
     private final BuildContext context = BuildContext.EMPTY.with(DataCache.class, new DataCache(2));
 
@@ -56,7 +56,8 @@ class DjlListenersTest {
     void eventsComeInDjlsOrder() {
         List<String> heard = new ArrayList<>();
         run().trainAndEvaluate(RunOptions.NONE.djl(DjlListeners.of(new Diary(heard))));
-        List<String> pass = List.of("train 1/3 64", "train 2/3 64", "train 3/3 2", "valid 1/2 256", "valid 2/2 44", "epoch");
+        List<String> pass =
+                List.of("train 1/3 64", "train 2/3 64", "train 3/3 2", "valid 1/2 256", "valid 2/2 44", "epoch");
         assertThat(heard.get(0)).isEqualTo("begin cpu()");
         assertThat(heard.subList(1, 7)).isEqualTo(pass);
         assertThat(heard.subList(7, 13)).isEqualTo(pass);
@@ -82,8 +83,7 @@ class DjlListenersTest {
     void listenersChangeNothingAndLeaveNothing() {
         int before = arrays();
         TrainingReport alone = run().trainAndEvaluate();
-        DjlListeners djl =
-                DjlListeners.of(new EvaluatorTrainingListener()).evaluating(new Accuracy());
+        DjlListeners djl = DjlListeners.of(new EvaluatorTrainingListener()).evaluating(new Accuracy());
         TrainingReport heard = run().trainAndEvaluate(RunOptions.NONE.djl(djl));
         assertThat(heard.history())
                 .usingRecursiveComparison()
@@ -95,17 +95,20 @@ class DjlListenersTest {
 
     @Test
     void djlsEarlyStoppingAndSavingWork() throws Exception {
-        EarlyStoppingListener stopping =
-                EarlyStoppingListener.builder().optMinEpochs(1).optEpochPatience(1).optEarlyStopPctImprovement(1e6).build();
+        EarlyStoppingListener stopping = EarlyStoppingListener.builder()
+                .optMinEpochs(1)
+                .optEpochPatience(1)
+                .optEarlyStopPctImprovement(1e6)
+                .build();
         SaveModelTrainingListener saving = new SaveModelTrainingListener(folder.toString(), "kept");
         TrainingReport report = Materializer.build(EXPERIMENT.with("epochs", 30), context)
-                .trainAndEvaluate(
-                        RunOptions.NONE.djl(DjlListeners.of(
-                                new EpochTrainingListener(), new EvaluatorTrainingListener(), stopping, saving)));
+                .trainAndEvaluate(RunOptions.NONE.djl(DjlListeners.of(
+                        new EpochTrainingListener(), new EvaluatorTrainingListener(), stopping, saving)));
         assertThat(report.ending()).isEqualTo(TrainingReport.Ending.STOPPED);
         assertThat(report.history()).hasSizeLessThan(30);
         try (var files = Files.list(folder)) {
-            assertThat(files).singleElement().satisfies(f -> assertThat(f.getFileName().toString())
+            assertThat(files).singleElement().satisfies(f -> assertThat(
+                            f.getFileName().toString())
                     .startsWith("kept-")
                     .endsWith(".params"));
         }
@@ -114,18 +117,19 @@ class DjlListenersTest {
     @Test
     void theTrainerIsForLooking() {
         List<String> heard = new ArrayList<>();
-        assertThat(refusals(Trainer::step)).hasMessage("this trainer is for looking: the training loop makes the steps");
+        assertThat(refusals(Trainer::step))
+                .hasMessage("this trainer is for looking: the training loop makes the steps");
         assertThat(refusals(Trainer::newGradientCollector))
                 .hasMessage("this trainer is for looking: the training loop computes the gradients");
-        assertThat(refusals(Trainer::initialize)).hasMessage("this trainer is for looking: the network has its weights");
-        assertThatThrownBy(() -> run().trainAndEvaluate(RunOptions.NONE.djl(DjlListeners.of(
-                        new Diary(heard),
-                        new TrainingListenerAdapter() {
-                            @Override
-                            public void onEpoch(Trainer trainer) {
-                                throw new IllegalStateException("enough");
-                            }
-                        }))))
+        assertThat(refusals(Trainer::initialize))
+                .hasMessage("this trainer is for looking: the network has its weights");
+        assertThatThrownBy(() -> run().trainAndEvaluate(
+                                RunOptions.NONE.djl(DjlListeners.of(new Diary(heard), new TrainingListenerAdapter() {
+                                    @Override
+                                    public void onEpoch(Trainer trainer) {
+                                        throw new IllegalStateException("enough");
+                                    }
+                                }))))
                 .hasMessage("enough");
         assertThat(heard).endsWith("epoch", "end");
     }
@@ -147,7 +151,10 @@ class DjlListenersTest {
     }
 
     private static int arrays() {
-        return Engines.newManager(Device.cpu()).getParentManager().getManagedArrays().size();
+        return Engines.newManager(Device.cpu())
+                .getParentManager()
+                .getManagedArrays()
+                .size();
     }
 
     private Experiment run() {

@@ -24,11 +24,18 @@ class LossesTest {
         try (NDManager manager = Engines.newManager(Device.cpu())) {
             NDArray scores = manager.create(new float[] {1, -2, 0.5f, 0, 3, -1}, new Shape(2, 3));
             NDArray labels = manager.create(LABELS);
-            assertThat(new Losses.SmoothedCrossEntropy(0.1).evaluate(labels, scores).getFloat())
+            assertThat(new Losses.SmoothedCrossEntropy(0.1)
+                            .evaluate(labels, scores)
+                            .getFloat())
                     .isCloseTo((float) byHand(0.1), within(1e-6f));
-            assertThat(new Losses.SmoothedCrossEntropy(0).evaluate(labels, scores).getFloat())
+            assertThat(new Losses.SmoothedCrossEntropy(0)
+                            .evaluate(labels, scores)
+                            .getFloat())
                     .isCloseTo(
-                            new Losses.SoftmaxCrossEntropy().evaluate(labels, scores).getFloat(), within(1e-6f));
+                            new Losses.SoftmaxCrossEntropy()
+                                    .evaluate(labels, scores)
+                                    .getFloat(),
+                            within(1e-6f));
         }
     }
 
@@ -64,7 +71,8 @@ class LossesTest {
 
     @Test
     void smoothingIsAFieldWithARange() {
-        assertThat(Materializer.build(Losses.smoothedCrossEntropy(0.1))).isEqualTo(new Losses.SmoothedCrossEntropy(0.1));
+        assertThat(Materializer.build(Losses.smoothedCrossEntropy(0.1)))
+                .isEqualTo(new Losses.SmoothedCrossEntropy(0.1));
         assertThatThrownBy(() -> Losses.smoothedCrossEntropy(1)).hasMessageContaining("smoothing");
         assertThatThrownBy(() -> new Losses.SmoothedCrossEntropy(-0.1))
                 .hasMessage("SmoothedCrossEntropy.smoothing: expected a number in [0, 1), found -0.1");
