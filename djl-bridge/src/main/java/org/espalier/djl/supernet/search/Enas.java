@@ -6,16 +6,14 @@ import org.espalier.algo.rl.Reinforce;
 import org.espalier.djl.train.Experiment;
 import org.espalier.geno.Dna;
 import org.espalier.internal.Checks;
-import org.espalier.space.SearchSpace;
 import org.espalier.study.Study;
-import org.espalier.symbol.Symbol;
 
 /**
  * Trains shared weights and a controller in alternation: weights on networks that the controller draws, the controller on
  * their validation accuracy.
  *
  * <pre>{@code
- * try (SuperResult result = Enas.search(experiments)) { ... }
+ * try (SuperResult result = new Enas().search(experiments)) { ... }
  * new Enas(new Ppo()).rewrite(experiments).epochs(12).search();
  * }</pre>
  *
@@ -58,26 +56,6 @@ public record Enas(Algorithm controller, double warmUp, Turns turns, int finalis
     /** Returns the controller that searches with shared weights use unless another is given. */
     static Reinforce reinforce() {
         return new Reinforce(RATE, DECAY, 0);
-    }
-
-    /**
-     * Searches a space with all defaults.
-     *
-     * @param template experiment whose model has decisions
-     * @return the result; to be closed
-     */
-    public static SuperResult search(Symbol<Experiment> template) {
-        return search(SearchSpace.of(template));
-    }
-
-    /**
-     * Searches a space with all defaults.
-     *
-     * @param space experiments whose model has all the decisions
-     * @return the result; to be closed
-     */
-    public static SuperResult search(SearchSpace<Experiment> space) {
-        return new Enas().rewrite(space).search();
     }
 
     /** Returns this strategy with another {@link #warmUp}. */

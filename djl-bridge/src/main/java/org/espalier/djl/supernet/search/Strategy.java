@@ -47,4 +47,26 @@ public interface Strategy {
     default SuperSearch rewrite(Symbol<Experiment> template) {
         return rewrite(SearchSpace.of(template));
     }
+
+    /**
+     * Searches a space by this strategy, everything else being as the experiments say.
+     *
+     * @param space experiments whose model has all the decisions
+     * @return the result; to be closed
+     * @throws org.espalier.djl.supernet.SuperNetException if something cannot be shared; names every place and reason
+     */
+    default SuperResult search(SearchSpace<Experiment> space) {
+        return rewrite(space).search();
+    }
+
+    /**
+     * Searches a space by this strategy, everything else being as the experiments say.
+     *
+     * @param template experiment whose model has decisions
+     * @return the result; to be closed
+     * @throws org.espalier.djl.supernet.SuperNetException if something cannot be shared; names every place and reason
+     */
+    default SuperResult search(Symbol<Experiment> template) {
+        return rewrite(template).search();
+    }
 }

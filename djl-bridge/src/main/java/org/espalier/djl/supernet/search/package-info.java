@@ -14,7 +14,8 @@
  * <p>A strategy of one's own implements {@link org.espalier.djl.supernet.search.Strategy} and {@link
  * org.espalier.djl.supernet.search.StrategyRun} over {@link org.espalier.djl.supernet.search.SuperTraining}, which hands
  * out mini-batches, networks and steps. The strategies here follow one path at a time: {@link
- * org.espalier.djl.supernet.search.SinglePath}, {@link org.espalier.djl.supernet.search.Enas}.
+ * org.espalier.djl.supernet.search.SinglePath}, {@link org.espalier.djl.supernet.search.FairNas}, {@link
+ * org.espalier.djl.supernet.search.Enas}, {@link org.espalier.djl.supernet.search.Tunas}.
  */
 @NullMarked
 package org.espalier.djl.supernet.search;

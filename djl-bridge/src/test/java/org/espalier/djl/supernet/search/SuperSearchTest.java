@@ -83,7 +83,7 @@ class SuperSearchTest {
 
     @Test
     void theResultIsAnOrdinaryStudyWithATreeToTrain() {
-        try (SuperResult result = Enas.search(Spaces.small(2))) {
+        try (SuperResult result = new Enas().search(Spaces.small(2))) {
             Study<Experiment> study = result.study();
             assertThat(study.trials()).isNotEmpty().hasSizeLessThanOrEqualTo(6);
             assertThat(study.best().metrics()).containsOnlyKeys("accuracy");
