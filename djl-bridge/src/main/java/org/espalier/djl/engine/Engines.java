@@ -65,6 +65,18 @@ public final class Engines {
     }
 
     /**
+     * Gives memory of a GPU that the engine keeps for later, but that no array uses, back to the device, so that other
+     * processes and larger trials find it. Does nothing on a CPU.
+     *
+     * @param device where arrays were freed
+     */
+    public static void giveBackMemory(Device device) {
+        if (device.isGpu()) {
+            Gradients.emptyCache(start());
+        }
+    }
+
+    /**
      * Rejects number types that cannot be trained with.
      *
      * @param type the wanted type of parameters

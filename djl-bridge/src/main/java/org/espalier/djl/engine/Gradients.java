@@ -55,6 +55,13 @@ public final class Gradients {
         }
     }
 
+    /** Frees memory of GPUs that the engine keeps without an array in it. */
+    static void emptyCache(Engine engine) {
+        if (isPyTorch(engine)) {
+            PyTorchGradients.emptyCache();
+        }
+    }
+
     private static boolean isPyTorch(Engine engine) {
         return PYTORCH.equals(engine.getEngineName());
     }

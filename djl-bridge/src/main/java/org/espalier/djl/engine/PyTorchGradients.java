@@ -28,6 +28,10 @@ final class PyTorchGradients {
         JniUtils.zeroGrad((PtNDArray) parameter);
     }
 
+    static void emptyCache() {
+        JniUtils.emptyCudaCache();
+    }
+
     private static final class Tape implements GradientTape {
 
         private final boolean before = JniUtils.isGradMode();

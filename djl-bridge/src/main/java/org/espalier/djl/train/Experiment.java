@@ -145,6 +145,21 @@ public final class Experiment implements AutoCloseable {
             .defaulting(Precision.FLOAT32)
             .describedAs("number type of weights and arithmetic");
 
+    /**
+     * Whether training is refused unless it gives the same again; off unless given.
+     *
+     * <p>On a CPU, the same experiment gives the same weights bit by bit anyway, in any number of parallel trials, with and
+     * without prefetching, cut and resumed or not, as long as all layers draw from generators of their own and the engine
+     * uses the same number of threads inside an operation ({@link org.espalier.djl.engine.EngineSettings}). With this field,
+     * output and gradients of the first mini-batch are computed twice before anything changes, and a single bit that
+     * differs ends the run with a {@link NotDeterministicException}. On a GPU this finds most operations that add in no
+     * fixed order, but does not prove that there are none.
+     */
+    public static final Field<Experiment, Boolean> DETERMINISTIC = Field.<Experiment, Boolean>of(
+                    "deterministic", bools())
+            .defaulting(false)
+            .describedAs("whether training is refused unless it gives the same again");
+
     /** {@code cpu}, {@code gpu(0)}, or, the default, {@code auto}: leased from the pool if any. */
     public static final Field<Experiment, String> DEVICE = Field.<Experiment, String>of(
                     "device", texts("auto|cpu|gpu\\(\\d{1,3}\\)"))
@@ -169,6 +184,7 @@ public final class Experiment implements AutoCloseable {
             .field(RESTORE_BEST)
             .field(PREFETCH)
             .field(PRECISION)
+            .field(DETERMINISTIC)
             .field(DEVICE)
             .constructor(Experiment::new);
 
@@ -189,7 +205,7 @@ public final class Experiment implements AutoCloseable {
         this.data = args.get(DATA);
         this.loss = args.get(LOSS);
         this.course =
-                new TrainingCourse(args.get(OPTIMIZER), args.get(SCHEDULE), args.get(AUGMENTATION), args.get(PREFETCH));
+                new TrainingCourse(args.get(OPTIMIZER), args.get(SCHEDULE), args.get(AUGMENTATION), args.get(PREFETCH), args.get(DETERMINISTIC));
         this.weights = args.get(WEIGHTS);
         this.precision = args.get(PRECISION);
         this.settings = new FitSettings(

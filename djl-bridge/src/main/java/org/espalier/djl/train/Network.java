@@ -194,8 +194,10 @@ public final class Network implements AutoCloseable {
     @Override
     public void close() {
         if (manager.isOpen()) {
+            Device device = manager.getDevice();
             block.clear();
             manager.close();
+            Engines.giveBackMemory(device);
         }
     }
 

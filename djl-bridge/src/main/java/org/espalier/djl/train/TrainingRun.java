@@ -63,6 +63,9 @@ final class TrainingRun implements AutoCloseable {
     /** Makes all passes that are left. */
     TrainingReport toTheEnd(Optional<Inheritance> inheritance) {
         resume();
+        if (course.deterministic()) {
+            requireDeterminism();
+        }
         djl = DjlEvents.begin(network, step.loss(), options.djl());
         options.listener()
                 .starts(new TrainingOutlook(settings.epochs(), data.train().size(), history, inheritance));
@@ -79,6 +82,14 @@ final class TrainingRun implements AutoCloseable {
         double test = Evaluation.accuracy(network, data.test(), feed, BatchObserver.NONE);
         int kept = settings.patience().kept(history);
         return new TrainingReport(ending.get(), history, kept, test, network.parameterCount(), seconds());
+    }
+
+    private void requireDeterminism() {
+        BatchPlan first = BatchPlan.shuffled(
+                data.train(), settings.batch(), course.augmentation(), settings.seed(), 1);
+        try (NDManager scope = network.manager().newSubManager()) {
+            Determinism.require(network, step.loss(), feed.pass(first).next(scope));
+        }
     }
 
     private void resume() {
