@@ -21,8 +21,6 @@ import ai.djl.training.tracker.Tracker;
 import java.io.PrintStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.List;
-import java.util.stream.Stream;
 import org.espalier.benchmarks.ResidentMemory;
 import org.espalier.build.BuildContext;
 import org.espalier.build.Materializer;

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.util.Float16Utils;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact copy of an array in Java memory, whatever its number type; it outlives the engine's memory.
@@ -133,7 +134,7 @@ public final class HostArray {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof HostArray that
                 && type == that.type
                 && shape.equals(that.shape)

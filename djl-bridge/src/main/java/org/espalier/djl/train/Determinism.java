@@ -27,8 +27,9 @@ final class Determinism {
         Map<String, HostArray> second = compute(network, loss, batch);
         weights.loadInto(network);
         network.seeds(seeds);
-        List<String> differing = first.keySet().stream()
-                .filter(name -> !first.get(name).equals(second.get(name)))
+        List<String> differing = first.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(second.get(entry.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
         if (!differing.isEmpty()) {
             throw new NotDeterministicException(network.device(), differing);

@@ -204,8 +204,12 @@ public final class Experiment implements AutoCloseable {
         this.model = args.get(MODEL);
         this.data = args.get(DATA);
         this.loss = args.get(LOSS);
-        this.course =
-                new TrainingCourse(args.get(OPTIMIZER), args.get(SCHEDULE), args.get(AUGMENTATION), args.get(PREFETCH), args.get(DETERMINISTIC));
+        this.course = new TrainingCourse(
+                args.get(OPTIMIZER),
+                args.get(SCHEDULE),
+                args.get(AUGMENTATION),
+                args.get(PREFETCH),
+                args.get(DETERMINISTIC));
         this.weights = args.get(WEIGHTS);
         this.precision = args.get(PRECISION);
         this.settings = new FitSettings(

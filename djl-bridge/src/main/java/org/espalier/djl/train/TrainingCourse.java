@@ -15,7 +15,11 @@ import org.espalier.djl.optim.Schedule;
  * @param deterministic whether to try first if the network computes the same twice
  */
 public record TrainingCourse(
-        OptimizerRecipe optimizer, Schedule schedule, Augmentation augmentation, boolean prefetch, boolean deterministic) {
+        OptimizerRecipe optimizer,
+        Schedule schedule,
+        Augmentation augmentation,
+        boolean prefetch,
+        boolean deterministic) {
 
     /**
      * Images as they are, prepared when they are needed.

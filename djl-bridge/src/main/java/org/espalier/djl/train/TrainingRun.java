@@ -85,8 +85,7 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private void requireDeterminism() {
-        BatchPlan first = BatchPlan.shuffled(
-                data.train(), settings.batch(), course.augmentation(), settings.seed(), 1);
+        BatchPlan first = BatchPlan.shuffled(data.train(), settings.batch(), course.augmentation(), settings.seed(), 1);
         try (NDManager scope = network.manager().newSubManager()) {
             Determinism.require(network, step.loss(), feed.pass(first).next(scope));
         }

@@ -95,8 +95,9 @@ class ParallelTrialsTest {
                 .isInstanceOf(NotDeterministicException.class)
                 .hasMessageStartingWith("deterministic training: expected the same numbers from the same mini-batch,"
                         + " weights and seeds, found others in the output and ")
-                .hasMessageEndingWith(" more arrays on cpu(); a layer may draw from the engine's own generator, as DJL's"
-                        + " Dropout does: use dropout() of this library, or a block that implements Seeded");
+                .hasMessageEndingWith(
+                        " more arrays on cpu(); a layer may draw from the engine's own generator, as DJL's"
+                                + " Dropout does: use dropout() of this library, or a block that implements Seeded");
         assertThat(pool.available()).isEqualTo(2);
         assertThat(arrays()).isEqualTo(before);
         assertThat(new NotDeterministicException(Device.gpu(0), List.of("the output")))
@@ -148,6 +149,9 @@ class ParallelTrialsTest {
     }
 
     private static int arrays() {
-        return Engines.newManager(Device.cpu()).getParentManager().getManagedArrays().size();
+        return Engines.newManager(Device.cpu())
+                .getParentManager()
+                .getManagedArrays()
+                .size();
     }
 }
