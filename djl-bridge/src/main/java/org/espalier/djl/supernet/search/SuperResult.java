@@ -46,18 +46,17 @@ public final class SuperResult implements AutoCloseable {
     private final SuperRun.Outcome outcome;
     private final BuildContext context;
     private final Map<Ranking, Map<Dna, Double>> known = new HashMap<>();
-    private Study<Experiment> study;
+    private final Study<Experiment> study;
 
-    SuperResult(SuperTraining training, DeviceLease lease, SuperRun.Outcome outcome, BuildContext context) {
+    /** How the final networks are compared. */
+    record Final(Ranking ranking, TrialStore store, BuildContext context) {}
+
+    SuperResult(SuperTraining training, DeviceLease lease, SuperRun.Outcome outcome, Final last) {
         this.training = training;
         this.lease = lease;
         this.outcome = outcome;
-        this.context = context;
-        this.study = Study.of(training.space()).start();
-    }
-
-    SuperResult ranked(Ranking ranking, TrialStore store) {
-        study = rank(ranking, store);
+        this.context = last.context();
+        this.study = rank(last.ranking(), last.store());
         study.note("strategy", outcome.strategy().toString());
         study.note("ending", outcome.ending().toString());
         study.note("choice", outcome.choice().toString());
@@ -65,7 +64,6 @@ public final class SuperResult implements AutoCloseable {
         study.note("seconds", outcome.seconds());
         study.note("imagesLearned", passes().learned());
         study.note("imagesMeasured", passes().measured());
-        return this;
     }
 
     /**

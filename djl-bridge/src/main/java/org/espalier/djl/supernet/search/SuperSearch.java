@@ -169,8 +169,9 @@ public final class SuperSearch {
             try {
                 SuperRun.Course course = new SuperRun.Course(strategy, listener, checkpoint, SuperSetup.clock(context));
                 SuperRun.Outcome outcome = new SuperRun(training, course).toTheEnd();
-                return new SuperResult(training, lease, outcome, context)
-                        .ranked(ranking.orElse(outcome.ranking()), store == null ? TrialStore.inMemory() : store);
+                SuperResult.Final last = new SuperResult.Final(
+                        ranking.orElse(outcome.ranking()), store == null ? TrialStore.inMemory() : store, context);
+                return new SuperResult(training, lease, outcome, last);
             } catch (RuntimeException e) {
                 training.close();
                 throw e;

@@ -2,8 +2,14 @@ package org.espalier.djl.supernet.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.espalier.djl.nn.Activations.relu;
+import static org.espalier.djl.nn.Layers.batchNorm;
+import static org.espalier.djl.nn.Layers.conv2d;
+import static org.espalier.hyper.Hypers.oneOf;
 
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +17,20 @@ import java.util.stream.Stream;
 import org.espalier.algo.basic.RandomSearch;
 import org.espalier.algo.evolution.RegularizedEvolution;
 import org.espalier.build.Materializer;
+import org.assertj.core.data.Offset;
+import org.espalier.djl.cost.ParameterCount;
 import org.espalier.djl.engine.HostArray;
 import org.espalier.djl.train.CheckpointException;
 import org.espalier.djl.train.Experiment;
+import org.espalier.djl.train.Network;
+import org.espalier.djl.train.TrainingLoop;
+import org.espalier.geno.Dna;
+import org.espalier.space.SearchSpace;
 import org.espalier.study.Study;
+import org.espalier.symbol.Ref;
 import org.espalier.symbol.Symbol;
 import org.espalier.trial.Trial;
+import org.espalier.trial.TrialState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +141,76 @@ class SuperSearchTest {
                 .hasMessageContaining("belongs to another search; use another file, or delete this one to start again")
                 .hasMessageContaining("strategy: expected Enas[")
                 .hasMessageContaining("found SinglePath[");
+    }
+
+    @Test
+    void weightsThatGrewAreThereAgainAfterACut(@TempDir Path folder) {
+        Symbol<Experiment> space = Spaces.experiment(
+                Spaces.head(
+                        conv2d(oneOf(2, 4, 6), 3),
+                        conv2d(Ref.to(org.espalier.path.Path.parse("model.layers[1].layers[0].filters")), 3),
+                        batchNorm()),
+                64,
+                4);
+        Facts whole;
+        try (SuperResult result = new SinglePath().search(space)) {
+            whole = Facts.of(result);
+        }
+        Path file = folder.resolve("search.run");
+        assertThatThrownBy(() -> new SinglePath()
+                        .rewrite(space)
+                        .checkpoint(file)
+                        .listener(epoch -> {
+                            throw new IllegalStateException("power failure");
+                        })
+                        .search())
+                .hasMessage("power failure");
+        try (SuperResult result = new SinglePath().rewrite(space).checkpoint(file).search()) {
+            assertThat(Facts.of(result)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void patienceAndALostLossEndTheSearch() {
+        Symbol<Experiment> small = Spaces.small(20);
+        try (SuperResult result = new SinglePath().search(small.with("patience", 1).with("optimizer.rate", 1e-12))) {
+            assertThat(result.ending()).isEqualTo(SuperResult.Ending.NOT_BETTER);
+            assertThat(result.history()).hasSizeLessThan(20);
+        }
+        try (SuperResult result = new SinglePath().search(small.with("optimizer.rate", 1e30))) {
+            assertThat(result.ending()).isEqualTo(SuperResult.Ending.DIVERGED);
+            assertThat(result.history()).hasSizeLessThan(20);
+        }
+    }
+
+    @Test
+    void constraintsOfTheSpaceHoldForEveryNetwork() {
+        Symbol<Experiment> template = Spaces.experiment(Spaces.head(conv2d(oneOf(2, 4, 8), 3), relu()), 64, 3);
+        ParameterCount count = new ParameterCount(new Shape(1, 28, 28));
+        SearchSpace<Experiment> space = SearchSpace.of(template)
+                .constrained(count.atMost(2010, org.espalier.path.Path.parse("model"), Experiment::model));
+        try (SuperResult result = new Enas().warmUp(0.3).search(space)) {
+            assertThat(result.rewards().orElseThrow().trials())
+                    .allMatch(trial -> trial.dna().equals(Dna.parse("[2]")) == (trial.state() == TrialState.INFEASIBLE));
+            assertThat(result.rank(Ranking.upTo(3)).trials())
+                    .filteredOn(trial -> trial.state() == TrialState.INFEASIBLE)
+                    .singleElement()
+                    .satisfies(trial -> assertThat(trial.log().reason())
+                            .contains("expected parameters in [0, 2010]"));
+            assertThat(result.best().dna()).isNotEqualTo(Dna.parse("[2]"));
+        }
+    }
+
+    @Test
+    void anHeirIsAsGoodAsItsPath() {
+        try (SuperResult result = new SinglePath().search(Spaces.rigged(10));
+                Network child = result.inherit(result.best().dna())) {
+            double shared = result.best().metrics().get("accuracy");
+            TrainingLoop loop = new TrainingLoop(
+                    child, result.setup().loss(), result.setup().settings(), InstantSource.system());
+            assertThat(loop.evaluate(result.setup().data().validation()))
+                    .isCloseTo(shared, Offset.offset(0.15))
+                    .isGreaterThan(0.4);
+        }
     }
 }
