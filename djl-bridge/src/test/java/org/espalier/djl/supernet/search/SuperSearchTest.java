@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.espalier.algo.basic.RandomSearch;
 import org.espalier.algo.evolution.RegularizedEvolution;
 import org.espalier.build.Materializer;
-import org.assertj.core.data.Offset;
 import org.espalier.djl.cost.ParameterCount;
 import org.espalier.djl.engine.HostArray;
 import org.espalier.djl.train.CheckpointException;
@@ -165,7 +165,8 @@ class SuperSearchTest {
                         })
                         .search())
                 .hasMessage("power failure");
-        try (SuperResult result = new SinglePath().rewrite(space).checkpoint(file).search()) {
+        try (SuperResult result =
+                new SinglePath().rewrite(space).checkpoint(file).search()) {
             assertThat(Facts.of(result)).isEqualTo(whole);
         }
     }
@@ -173,7 +174,8 @@ class SuperSearchTest {
     @Test
     void patienceAndALostLossEndTheSearch() {
         Symbol<Experiment> small = Spaces.small(20);
-        try (SuperResult result = new SinglePath().search(small.with("patience", 1).with("optimizer.rate", 1e-12))) {
+        try (SuperResult result =
+                new SinglePath().search(small.with("patience", 1).with("optimizer.rate", 1e-12))) {
             assertThat(result.ending()).isEqualTo(SuperResult.Ending.NOT_BETTER);
             assertThat(result.history()).hasSizeLessThan(20);
         }
@@ -191,12 +193,12 @@ class SuperSearchTest {
                 .constrained(count.atMost(2010, org.espalier.path.Path.parse("model"), Experiment::model));
         try (SuperResult result = new Enas().warmUp(0.3).search(space)) {
             assertThat(result.rewards().orElseThrow().trials())
-                    .allMatch(trial -> trial.dna().equals(Dna.parse("[2]")) == (trial.state() == TrialState.INFEASIBLE));
+                    .allMatch(
+                            trial -> trial.dna().equals(Dna.parse("[2]")) == (trial.state() == TrialState.INFEASIBLE));
             assertThat(result.rank(Ranking.upTo(3)).trials())
                     .filteredOn(trial -> trial.state() == TrialState.INFEASIBLE)
                     .singleElement()
-                    .satisfies(trial -> assertThat(trial.log().reason())
-                            .contains("expected parameters in [0, 2010]"));
+                    .satisfies(trial -> assertThat(trial.log().reason()).contains("expected parameters in [0, 2010]"));
             assertThat(result.best().dna()).isNotEqualTo(Dna.parse("[2]"));
         }
     }
