@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.espalier.djl.engine.Gradients;
+import org.espalier.djl.nn.Seeded;
 import org.espalier.djl.optim.Piece;
 import org.espalier.path.Path;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,22 @@ public final class Subnetwork {
     /** Returns the weights of the network, in the order in which its layers were built. */
     public List<Piece> pieces() {
         return pieces;
+    }
+
+    /**
+     * Starts the random numbers of its parts anew, such as those of dropout: passes after the same seed drop the same.
+     *
+     * @param seed any number
+     */
+    public void seed(long seed) {
+        seed(block, new SplittableRandom(seed));
+    }
+
+    private static void seed(Block part, SplittableRandom seeds) {
+        if (part instanceof Seeded seeded) {
+            seeded.seed(seeds.nextLong());
+        }
+        part.getChildren().forEach(child -> seed(child.getValue(), seeds));
     }
 
     /** Returns DJL's block; its parameters are those of the super-network and must not be cleared. */

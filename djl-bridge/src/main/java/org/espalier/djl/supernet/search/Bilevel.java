@@ -78,13 +78,12 @@ final class Bilevel implements AutoCloseable {
      *
      * @param validation loss of the upper level
      * @param upper its arrays, in which the gradients are left
+     * @param fixed arrays of the lower level, for which no gradients are computed
      * @return the loss
      */
-    double firstOrder(Loss validation, List<Piece> upper) {
+    double firstOrder(Loss validation, List<Piece> upper, List<Piece> fixed) {
         clear(upper);
-        double loss = pass(validation);
-        clear(takeActive.get());
-        return loss;
+        return without(fixed, validation);
     }
 
     /**
@@ -114,8 +113,14 @@ final class Bilevel implements AutoCloseable {
                 double length = along.length();
                 if (length > 0) {
                     double eps = STEP / length;
-                    NDList above = at(along, eps, training, upper, scratch);
-                    NDList below = at(along, -eps, training, upper, scratch);
+                    along.to(eps);
+                    clear(upper);
+                    without(active, training);
+                    NDList above = gradients(upper, scratch);
+                    along.to(-eps);
+                    clear(upper);
+                    without(active, training);
+                    NDList below = gradients(upper, scratch);
                     subtract(total, above, below, xi / (2 * eps));
                 }
             }
@@ -124,12 +129,17 @@ final class Bilevel implements AutoCloseable {
         }
     }
 
-    private NDList at(Excursion along, double multiple, Loss loss, List<Piece> upper, NDManager scratch) {
-        along.to(multiple);
-        clear(upper);
-        pass(loss);
-        clear(takeActive.get());
-        return gradients(upper, scratch);
+    /** Makes a pass without gradients of the lower level, which cost half as much as all others. */
+    private double without(List<Piece> fixed, Loss loss) {
+        List<NDArray> learning =
+                fixed.stream().map(Piece::weight).filter(NDArray::hasGradient).toList();
+        learning.forEach(weight -> weight.setRequiresGradient(false));
+        try {
+            return pass(loss);
+        } finally {
+            learning.forEach(weight -> weight.setRequiresGradient(true));
+            takeActive.get();
+        }
     }
 
     private void subtract(NDList total, NDList above, NDList below, double factor) {

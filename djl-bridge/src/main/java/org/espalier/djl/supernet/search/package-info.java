@@ -13,9 +13,12 @@
  *
  * <p>A strategy of one's own implements {@link org.espalier.djl.supernet.search.Strategy} and {@link
  * org.espalier.djl.supernet.search.StrategyRun} over {@link org.espalier.djl.supernet.search.SuperTraining}, which hands
- * out mini-batches, networks and steps. The strategies here follow one path at a time: {@link
+ * out mini-batches, networks and steps. The strategies here either follow one path at a time: {@link
  * org.espalier.djl.supernet.search.SinglePath}, {@link org.espalier.djl.supernet.search.FairNas}, {@link
- * org.espalier.djl.supernet.search.Enas}, {@link org.espalier.djl.supernet.search.Tunas}.
+ * org.espalier.djl.supernet.search.Enas}, {@link org.espalier.djl.supernet.search.Tunas};
+ * or learn a logit for each candidate by gradients ({@link org.espalier.djl.supernet.search.Alphas}): {@link
+ * org.espalier.djl.supernet.search.Darts}, {@link org.espalier.djl.supernet.search.Snas}, {@link
+ * org.espalier.djl.supernet.search.Gdas}, {@link org.espalier.djl.supernet.search.ProxylessNas}.
  */
 @NullMarked
 package org.espalier.djl.supernet.search;

@@ -39,7 +39,7 @@ class BilevelTest {
             try (Bilevel levels = new Bilevel(manager, lower, () -> List.of(w))) {
                 for (int i = 0; i < 400; i++) {
                     if (xi == 0) {
-                        levels.firstOrder(validation, List.of(a));
+                        levels.firstOrder(validation, List.of(a), List.of(w));
                     } else {
                         levels.secondOrder(training, validation, List.of(a), xi);
                     }
@@ -79,7 +79,7 @@ class BilevelTest {
                     double slope = slope(levels, lower, training, validation, a, w, i, xi);
                     assertThat(found[i]).isCloseTo(slope, within(2e-5 * Math.max(1, Math.abs(slope))));
                 }
-                levels.firstOrder(validation, List.of(a));
+                levels.firstOrder(validation, List.of(a), List.of(w));
                 assertThat(Math.abs(a.weight().getGradient().toDoubleArray()[0] - found[0]))
                         .isGreaterThan(1e-3);
             }

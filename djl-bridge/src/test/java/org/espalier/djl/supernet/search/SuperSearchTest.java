@@ -39,7 +39,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SuperSearchTest {
     static Stream<Strategy> strategies() {
         return Stream.of(
-                new Enas().finalists(3), new Enas(new RegularizedEvolution(4, 2)).finalists(3), new SinglePath());
+                new Enas().finalists(3),
+                new Enas(new RegularizedEvolution(4, 2)).finalists(3),
+                new SinglePath(),
+                new Darts().rate(0.01),
+                new Snas().rate(0.01),
+                new Gdas().rate(0.01),
+                new ProxylessNas().rate(0.01));
     }
 
     /** What a search gave, without times. */
