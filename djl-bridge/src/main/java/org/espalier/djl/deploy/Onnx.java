@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import org.espalier.io.AtomicFiles;
 
 /**
@@ -24,6 +25,9 @@ public final class Onnx {
     public static final int OPSET = 17;
 
     private static final long IR_VERSION = 8;
+
+    /** Bytes of weights: a protobuf message has at most 2 GiB, and the rest of it needs room as well. */
+    private static final long LARGEST = 2_000_000_000;
 
     private Onnx() {}
 
@@ -51,6 +55,13 @@ public final class Onnx {
      * @throws OnnxException as {@link #export}
      */
     public static byte[] bytes(SavedModel model) {
+        long size = model.weights().arrays().values().stream()
+                .mapToLong(array -> array.shape().size() * Float.BYTES)
+                .sum();
+        if (size > LARGEST) {
+            throw new OnnxException(List.of("weights of " + size + " bytes: expected at most " + LARGEST
+                    + " in one file, which is what its format allows"));
+        }
         GraphProto graph =
                 OnnxGraph.of(model.network(), model.input(), model.weights().arrays());
         ModelProto.Builder proto = ModelProto.newBuilder()

@@ -114,12 +114,22 @@ final class OnnxGraph {
 
         @Override
         public OnnxValue own(String name, Layer part, OnnxValue input) {
-            return new Place(place.key(name), part, new IdentityHashMap<>()).write(input);
+            return within(name, part).write(input);
         }
 
         @Override
         public OnnxValue own(String name, int index, Layer part, OnnxValue input) {
-            return new Place(place.key(name).index(index), part, new IdentityHashMap<>()).write(input);
+            return within(name, index, part).write(input);
+        }
+
+        @Override
+        public Place within(String name, Layer part) {
+            return new Place(place.key(name), part, new IdentityHashMap<>());
+        }
+
+        @Override
+        public Place within(String name, int index, Layer part) {
+            return new Place(place.key(name).index(index), part, new IdentityHashMap<>());
         }
 
         @Override

@@ -46,12 +46,19 @@ final class OnnxMessages {
                     .build();
         }
         if (value instanceof List<?> list) {
-            proto.setType(AttributeType.INTS);
-            list.forEach(element -> proto.addInts((Long) element));
+            boolean texts = list.stream().anyMatch(String.class::isInstance);
+            proto.setType(texts ? AttributeType.STRINGS : AttributeType.INTS);
+            list.forEach(element -> {
+                if (texts) {
+                    proto.addStrings(ByteString.copyFromUtf8((String) element));
+                } else {
+                    proto.addInts((Long) element);
+                }
+            });
             return proto.build();
         }
         throw new IllegalArgumentException(
-                name + ": expected Long, Float, String or List<Long>, found " + value.getClass());
+                name + ": expected Long, Float, String or a list of them, found " + value.getClass());
     }
 
     static TensorProto floats(String name, Shape shape, float[] values) {

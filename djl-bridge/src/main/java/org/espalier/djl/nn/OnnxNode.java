@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param operator name of the operator in ONNX's default set, such as {@code Conv}
  * @param inputs names of the arrays it takes, in ONNX's order; an empty name for an optional one that is left out
- * @param attributes settings by ONNX's names: {@code Long}, {@code Float}, {@code String} or {@code List<Long>}
+ * @param attributes settings by ONNX's names: {@code Long}, {@code Float}, {@code String}, or a list of {@code Long}
+ *     or of {@code String}
  */
 public record OnnxNode(String operator, List<String> inputs, Map<String, Object> attributes) {
 
@@ -50,6 +51,11 @@ public record OnnxNode(String operator, List<String> inputs, Map<String, Object>
     /** Returns this operator with a number as attribute. */
     public OnnxNode number(String attribute, double value) {
         return with(attribute, (float) value);
+    }
+
+    /** Returns this operator with several texts as attribute. */
+    public OnnxNode texts(String attribute, String... values) {
+        return with(attribute, List.of(values));
     }
 
     /** Returns this operator with a text as attribute. */

@@ -53,6 +53,26 @@ public interface OnnxScope {
     OnnxValue own(String name, int index, Layer part, OnnxValue input);
 
     /**
+     * Enters the place of a part that the calling layer writes by other means than {@link Layer#onnx}, because the part
+     * has several inputs or outputs.
+     *
+     * @param name what the part is called
+     * @param part the description
+     * @return the part's place
+     */
+    OnnxScope within(String name, Layer part);
+
+    /**
+     * Enters the place of one of several equal parts that the calling layer writes by other means than {@link Layer#onnx}.
+     *
+     * @param name what the parts are called
+     * @param index number of the part
+     * @param part the description
+     * @return the part's place
+     */
+    OnnxScope within(String name, int index, Layer part);
+
+    /**
      * Writes a layer that stands in for the calling one, at the very same place.
      *
      * @param part the description

@@ -86,16 +86,18 @@ final class TestModels {
         }
     }
 
-    /** Largest difference, relative to numbers above 1. */
+    /** Largest difference, in parts of the largest number expected if that is above 1. */
     static double difference(float[] expected, float[] found) {
         if (expected.length != found.length) {
             throw new AssertionError("expected " + expected.length + " numbers, found " + found.length);
         }
+        double size = 1;
         double largest = 0;
         for (int i = 0; i < expected.length; i++) {
-            double difference = Math.abs(expected[i] - found[i]) / Math.max(1, Math.abs(expected[i]));
+            size = Math.max(size, Math.abs(expected[i]));
+            double difference = Math.abs(expected[i] - found[i]);
             largest = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(largest, difference);
         }
-        return largest;
+        return largest / size;
     }
 }
