@@ -72,7 +72,7 @@ record BertLayer(Sizes sizes, int blocks, int heads, int hiddenSize, double drop
         return Normalization.OverBatch.usual(2);
     }
 
-    private Layer encoder() {
+    private EncoderLayer encoder() {
         SelfAttention attention = new SelfAttention(Optional.of(sizes.embedding), heads, ENCODER_DROP_RATE);
         return new EncoderLayer(attention, hiddenSize, ENCODER_DROP_RATE, new Activated(Activated.Kind.GELU, 0));
     }
@@ -84,6 +84,52 @@ record BertLayer(Sizes sizes, int blocks, int heads, int hiddenSize, double drop
     @Override
     public Block block(Shape input, BlockBuilder builder) {
         return new Bert(this, input, builder);
+    }
+
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        boolean tokensOnly = input.shape().dimension() == 1;
+        OnnxValue ids = tokensOnly ? input : row(input, 0, scope);
+        OnnxValue kinds = tokensOnly
+                ? new OnnxValue(
+                        scope.add(OnnxNode.of("Mul", input.name(), scope.constant(new Shape(), 0))), input.shape())
+                : row(input, 1, scope);
+        OnnxValue words = scope.own("tokenEmbedding", tokenTable(), ids);
+        OnnxValue types = scope.own("typeEmbedding", typeTable(), kinds);
+        OnnxValue both =
+                new OnnxValue(scope.add(OnnxNode.of("Add", words.name(), types.name())), words.shape());
+        OnnxValue value = scope.own("embeddingNorm", norm(), scope.own("positionEmbedding", positions(), both));
+        Optional<String> hidden = tokensOnly ? Optional.empty() : Optional.of(hidden(row(input, 2, scope), scope));
+        for (int i = 0; i < blocks; i++) {
+            EncoderLayer encoder = encoder();
+            value = new OnnxValue(
+                    encoder.onnx(value, hidden, scope.within("transformer", i, encoder)), value.shape());
+        }
+        return pooled ? pooled(value, scope) : value.name();
+    }
+
+    /** (image, 3, position) to (image, position). */
+    private static OnnxValue row(OnnxValue input, long index, OnnxScope scope) {
+        String row = scope.add(OnnxNode.of("Gather", input.name(), scope.constant(index))
+                .integer("axis", 1));
+        String flat = scope.add(OnnxNode.of("Squeeze", row, scope.constant(1L)));
+        return new OnnxValue(flat, input.shape().slice(1));
+    }
+
+    /** (1 - mask) HIDDEN, with axes (image, 1, 1, position). */
+    private static String hidden(OnnxValue mask, OnnxScope scope) {
+        String rest = scope.add(OnnxNode.of("Sub", scope.constant(new Shape(), 1), mask.name()));
+        String large = scope.add(OnnxNode.of("Mul", rest, scope.constant(new Shape(), (float) HIDDEN)));
+        return scope.add(OnnxNode.of("Unsqueeze", large, scope.constant(1, 2)));
+    }
+
+    private String pooled(OnnxValue sequence, OnnxScope scope) {
+        String first = scope.add(OnnxNode.of("Gather", sequence.name(), scope.constant(0L))
+                .integer("axis", 1));
+        String flat = scope.add(OnnxNode.of("Squeeze", first, scope.constant(1L)));
+        OnnxValue projected =
+                scope.own("poolingProjection", pooling(), new OnnxValue(flat, new Shape(sizes.embedding)));
+        return scope.add(OnnxNode.of("Tanh", projected.name()));
     }
 
     @Override

@@ -22,6 +22,11 @@ record Computed(LayerFunction function) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        throw scope.refuses("what its function computes is known to its own code only");
+    }
+
+    @Override
     public String toString() {
         return "Lambda()";
     }

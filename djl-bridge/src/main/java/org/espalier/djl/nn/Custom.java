@@ -30,6 +30,11 @@ record Custom(String name, Args fields, Function<? super Args, ? extends Block> 
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        throw scope.refuses("what its block computes is known to its own code only");
+    }
+
+    @Override
     public String toString() {
         return name + "()";
     }

@@ -24,6 +24,15 @@ record DenseCollection(int units, boolean bias) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String rowAxis = scope.constant(-2L);
+        String rows = scope.add(OnnxNode.of("Unsqueeze", input.name(), rowAxis));
+        String products = scope.add(OnnxNode.of("MatMul", rows, scope.weight("weight")));
+        String result = scope.add(OnnxNode.of("Squeeze", products, rowAxis));
+        return bias ? scope.add(OnnxNode.of("Add", result, scope.weight("bias"))) : result;
+    }
+
+    @Override
     public String toString() {
         return "LinearCollection(units=" + units + ")";
     }

@@ -42,6 +42,23 @@ record EncoderLayer(SelfAttention attention, int hiddenSize, double dropRate, La
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        return onnx(input, Optional.empty(), scope);
+    }
+
+    /** Writes the encoder with, perhaps, an array (image, 1, 1, position) that is added to all scores. */
+    String onnx(OnnxValue input, Optional<String> hidden, OnnxScope scope) {
+        String looked = attention.onnx(input, hidden, scope.within("selfAttention", attention));
+        OnnxValue first = scope.own("attentionNorm", NORM, sum(looked, input, scope));
+        OnnxValue changed = scope.own("outputBlock", matrices(), first);
+        return scope.own("outputNorm", NORM, sum(changed.name(), input, scope)).name();
+    }
+
+    private static OnnxValue sum(String left, OnnxValue right, OnnxScope scope) {
+        return new OnnxValue(scope.add(OnnxNode.of("Add", left, right.name())), right.shape());
+    }
+
+    @Override
     public String toString() {
         return "TransformerEncoder(headCount=" + attention.heads() + ", hiddenSize=" + hiddenSize + ")";
     }

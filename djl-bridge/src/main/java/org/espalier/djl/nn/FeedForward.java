@@ -47,6 +47,16 @@ record FeedForward(List<Integer> hiddenSizes, Optional<Integer> outputSize, Laye
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        OnnxValue value = input;
+        for (int i = 0; i < hiddenSizes.size(); i++) {
+            value = scope.own("hidden", i, new Dense(hiddenSizes.get(i), true), value);
+            value = scope.part("activation", activation, value);
+        }
+        return scope.own("output", last(input.shape()), value).name();
+    }
+
+    @Override
     public String toString() {
         return "PointwiseFeedForward(hiddenSizes=" + hiddenSizes
                 + outputSize.map(size -> ", outputSize=" + size).orElse("") + ")";

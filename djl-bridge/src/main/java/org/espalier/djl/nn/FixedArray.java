@@ -58,6 +58,19 @@ record FixedArray(List<Double> values, Optional<List<Integer>> axes, boolean beh
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        float[] numbers = new float[values.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values.get(i).floatValue();
+        }
+        OnnxNode extents = OnnxNode.of("Shape", input.name());
+        String front = scope.add(behind ? extents : extents.integer("end", 1));
+        String back = scope.constant(shape().getShape());
+        String all = scope.add(OnnxNode.of("Concat", front, back).integer("axis", 0));
+        return scope.add(OnnxNode.of("Expand", scope.constant(shape(), numbers), all));
+    }
+
+    @Override
     public String toString() {
         return (behind ? "ConstantEmbedding" : "Constant") + shape();
     }

@@ -28,6 +28,14 @@ record Multiplied(int units) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String unitAxis = scope.constant(1L);
+        String copies = scope.add(OnnxNode.of("Unsqueeze", input.name(), unitAxis));
+        String weight = scope.add(OnnxNode.of("Squeeze", scope.weight("01Multiplication_weight"), unitAxis));
+        return scope.add(OnnxNode.of("Mul", copies, weight));
+    }
+
+    @Override
     public String toString() {
         return "Multiplication(units=" + units + ")";
     }

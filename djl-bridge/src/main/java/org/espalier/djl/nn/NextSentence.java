@@ -22,6 +22,15 @@ record NextSentence() implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String name = "01binaryClassifier_";
+        OnnxNode product =
+                OnnxNode.of("Gemm", input.name(), scope.weight(name + "weight"), scope.weight(name + "bias"));
+        String scores = scope.add(product.integer("transB", 1));
+        return scope.add(OnnxNode.of("LogSoftmax", scores).integer("axis", 1));
+    }
+
+    @Override
     public String toString() {
         return "BertNextSentence()";
     }

@@ -139,10 +139,15 @@ record Normalization(double epsilon, boolean center, boolean scale) {
 
         @Override
         public String onnx(OnnxValue input, OnnxScope scope) {
-            return scope.add(
-                    OnnxNode.of("LayerNormalization", input.name(), scope.weight("gamma"), scope.weight("beta"))
-                            .integer("axis", axes.map(a -> a.get(0)).orElse(1))
-                            .number("epsilon", basics.epsilon));
+            int axis = axes.map(a -> a.get(0)).orElse(1);
+            String beta = scope.weight("beta");
+            if (input.shape().slice(axis - 1).size() == 1) { // ONNX Runtime refuses to take the mean of one number
+                String zero = scope.add(OnnxNode.of("Mul", input.name(), scope.constant(new Shape(), 0)));
+                return scope.add(OnnxNode.of("Add", zero, beta));
+            }
+            return scope.add(OnnxNode.of("LayerNormalization", input.name(), scope.weight("gamma"), beta)
+                    .integer("axis", axis)
+                    .number("epsilon", basics.epsilon));
         }
 
         @Override

@@ -57,29 +57,87 @@ record Pooling(Statistic statistic, Window window) implements Layer {
             };
         }
         if (statistic instanceof Statistic.Mean mean) {
-            return switch (window.rank()) {
-                case 1 -> Pool.avgPool1dBlock(kernel, stride, padding, ceil, mean.countPadding());
-                case 2 -> Pool.avgPool2dBlock(kernel, stride, padding, ceil, mean.countPadding());
-                default -> Pool.avgPool3dBlock(kernel, stride, padding, ceil, mean.countPadding());
-            };
+            return mean.countPadding() ? mean(kernel, stride, padding) : meanOfImage(input, kernel, stride, padding);
         }
         double order = ((Statistic.Norm) statistic).order();
         Shape places = blocks.shapeAfter(this, input).slice(1);
         return LambdaBlock.singleton(array -> NormPool.windows(array, order, window, places), "lpPool");
     }
 
-    /** Zeros at the border count for the mean, as in DJL. */
+    private Block mean(Shape kernel, Shape stride, Shape padding) {
+        boolean ceil = window.ceil();
+        return switch (window.rank()) {
+            case 1 -> Pool.avgPool1dBlock(kernel, stride, padding, ceil, true);
+            case 2 -> Pool.avgPool2dBlock(kernel, stride, padding, ceil, true);
+            default -> Pool.avgPool3dBlock(kernel, stride, padding, ceil, true);
+        };
+    }
+
+    /** Counts for itself: DJL's native code on PyTorch counts zeros of the border even when told not to. */
+    private Block meanOfImage(Shape input, Shape kernel, Shape stride, Shape padding) {
+        boolean ceil = window.ceil();
+        float[] factors = window.elements(input, true);
+        float[] wanted = window.elements(input, false);
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] /= wanted[i];
+        }
+        Shape places = places(input);
+        return LambdaBlock.singleton(
+                array -> array.getNDArrayInternal()
+                        .avgPool(kernel, stride, padding, ceil, true)
+                        .mul(array.getManager().create(factors, places).toType(array.getDataType(), false)),
+                "avgPool");
+    }
+
+    /** A window that may stand out behind the border gets a border that is wide enough: runtimes differ there. */
     @Override
     public String onnx(OnnxValue input, OnnxScope scope) {
-        if (statistic instanceof Statistic.Norm) {
-            throw scope.refuses("norms of windows have no form in ONNX that treats the border alike");
+        if (statistic instanceof Statistic.Max) {
+            OnnxNode node = OnnxNode.of("MaxPool", input.name());
+            return scope.add(window.ceil() ? window.slidden(node, window.after(input.shape())) : window.slidden(node));
         }
-        boolean max = statistic instanceof Statistic.Max;
-        OnnxNode node = window.slidden(OnnxNode.of(max ? "MaxPool" : "AveragePool", input.name()));
-        return scope.add(
-                statistic instanceof Statistic.Mean mean
-                        ? node.integer("count_include_pad", mean.countPadding() ? 1 : 0)
-                        : node);
+        if (statistic instanceof Statistic.Mean mean) {
+            if (!window.ceil()) {
+                return scope.add(window.slidden(OnnxNode.of("AveragePool", input.name()))
+                        .integer("count_include_pad", mean.countPadding() ? 1 : 0));
+            }
+            float[] shares = shares(window.elements(input.shape(), mean.countPadding()));
+            return times(means(window.padded(input, scope), scope), scope.constant(places(input.shape()), shares), scope);
+        }
+        double order = ((Statistic.Norm) statistic).order();
+        String powers = scope.add(OnnxNode.of("Abs", window.padded(input, scope)));
+        if (order != 1) {
+            powers = scope.add(OnnxNode.of("Pow", powers, scope.constant(new Shape(), (float) order)));
+        }
+        String sums = times(means(powers, scope), scope.constant(new Shape(), window.area()), scope);
+        return order == 1
+                ? sums
+                : scope.add(OnnxNode.of("Pow", sums, scope.constant(new Shape(), (float) (1 / order))));
+    }
+
+    /** Divides the elements of a full window by those of each place. */
+    private float[] shares(float[] elements) {
+        float[] shares = new float[elements.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = window.area() / elements[i];
+        }
+        return shares;
+    }
+
+    private Shape places(Shape input) {
+        long[] places = new long[window.rank()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = window.places(i, input.get(i + 1));
+        }
+        return new Shape(places);
+    }
+
+    private String means(String padded, OnnxScope scope) {
+        return scope.add(window.inside(OnnxNode.of("AveragePool", padded)));
+    }
+
+    private static String times(String left, String right, OnnxScope scope) {
+        return scope.add(OnnxNode.of("Mul", left, right));
     }
 
     @Override

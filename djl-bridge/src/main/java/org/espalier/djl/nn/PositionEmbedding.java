@@ -1,5 +1,6 @@
 package org.espalier.djl.nn;
 
+import java.util.Arrays;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
@@ -33,6 +34,13 @@ record PositionEmbedding(int longest) implements Layer {
     @Override
     public Block block(Shape input, BlockBuilder blocks) {
         return new Table(longest, input.get(1));
+    }
+
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        Shape used = input.shape();
+        float[] first = Arrays.copyOf(scope.numbers("positionEmbedding"), Math.toIntExact(used.size()));
+        return scope.add(OnnxNode.of("Add", input.name(), scope.constant(used, first)));
     }
 
     @Override

@@ -18,6 +18,11 @@ record Rectified(double alpha) implements Layer {
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        return scope.add(OnnxNode.of("PRelu", input.name(), scope.weight("alpha")));
+    }
+
+    @Override
     public String toString() {
         return "Prelu(alpha=" + alpha + ")";
     }

@@ -50,6 +50,27 @@ record RecurrentStack(RecurrentCell cell, int layers, double dropRate, boolean b
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        List<String> states = new ArrayList<>();
+        OnnxValue value = input;
+        for (int i = 0; i < layers; i++) {
+            RecurrentCell.Outputs there = cell.onnx(value, false, scope.within("forward", i, cell));
+            states.add(there.state());
+            String sequence = there.sequence();
+            if (bidirectional) {
+                RecurrentCell.Outputs back = cell.onnx(value, true, scope.within("backward", i, cell));
+                states.add(back.state());
+                sequence = scope.add(
+                        OnnxNode.of("Concat", sequence, back.sequence()).integer("axis", 2));
+            }
+            value = new OnnxValue(sequence, new Shape(input.shape().get(0), (long) cell.stateSize() * directions()));
+        }
+        return returnState
+                ? scope.add(OnnxNode.of("Concat", states.toArray(new String[0])).integer("axis", 1))
+                : value.name();
+    }
+
+    @Override
     public String toString() {
         return cell.kind().title() + "(stateSize=" + cell.stateSize()
                 + (layers == 1 ? "" : ", numLayers=" + layers)

@@ -55,6 +55,39 @@ record SelfAttention(Optional<Integer> embedding, int heads, double dropRate) im
     }
 
     @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        return onnx(input, Optional.empty(), scope);
+    }
+
+    /** Writes attention with, perhaps, an array (image, 1, 1, position) that is added to all scores. */
+    String onnx(OnnxValue input, Optional<String> hidden, OnnxScope scope) {
+        Layer matrix = new Dense(Math.toIntExact(input.shape().get(1)), true);
+        String keys = split(scope.own("keyProjection", matrix, input), scope, 0, 2, 3, 1);
+        String queries = split(scope.own("queryProjection", matrix, input), scope, 0, 2, 1, 3);
+        String values = split(scope.own("valueProjection", matrix, input), scope, 0, 2, 1, 3);
+        double length = Math.sqrt(input.shape().get(1) / (double) heads);
+        String products = scope.add(OnnxNode.of("MatMul", queries, keys));
+        String scores = scope.add(OnnxNode.of("Div", products, scope.constant(new Shape(), (float) length)));
+        if (hidden.isPresent()) {
+            scores = scope.add(OnnxNode.of("Add", scores, hidden.get()));
+        }
+        String shares = scope.add(OnnxNode.of("Softmax", scores).integer("axis", 3));
+        String looked = scope.add(OnnxNode.of("MatMul", shares, values));
+        String turned = scope.add(OnnxNode.of("Transpose", looked).integers("perm", 0, 2, 1, 3));
+        String joined = scope.add(OnnxNode.of(
+                "Reshape", turned, scope.constant(0, 0, input.shape().get(1))));
+        return scope.own("resultProjection", matrix, new OnnxValue(joined, input.shape()))
+                .name();
+    }
+
+    /** (image, position, feature) to (image, position, head, feature of the head), in another order of axes. */
+    private String split(OnnxValue value, OnnxScope scope, long... order) {
+        long each = value.shape().get(1) / heads;
+        String split = scope.add(OnnxNode.of("Reshape", value.name(), scope.constant(0, 0, heads, each)));
+        return scope.add(OnnxNode.of("Transpose", split).integers("perm", order));
+    }
+
+    @Override
     public String toString() {
         return "ScaledDotProductAttention(headCount=" + heads + ")";
     }

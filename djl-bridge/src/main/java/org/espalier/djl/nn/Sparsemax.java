@@ -1,5 +1,6 @@
 package org.espalier.djl.nn;
 
+import java.util.List;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
@@ -46,6 +47,23 @@ record Sparsemax(int axis, int topK) implements Layer {
         NDArray sizes = rows.sub(largest).exp().mul(kept);
         NDArray output = sizes.div(sizes.sum(new int[] {-1}, true));
         return axis == -1 ? output : output.swapAxes(axis, -1);
+    }
+
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String x = input.name();
+        List<String> largest = scope.add(
+                OnnxNode.of("TopK", x, scope.constant((long) topK)).integer("axis", axis), 2);
+        String none = scope.add(OnnxNode.of("Mul", x, scope.constant(new Shape(), 0)));
+        String count = scope.add(OnnxNode.of("Shape", largest.get(1)));
+        String ones = scope.add(OnnxNode.of("Expand", scope.constant(new Shape(), 1), count));
+        String kept = scope.add(
+                OnnxNode.of("ScatterElements", none, largest.get(1), ones).integer("axis", axis));
+        String most = scope.add(OnnxNode.of("ReduceMax", x).integers("axes", axis));
+        String sizes = scope.add(OnnxNode.of("Exp", scope.add(OnnxNode.of("Sub", x, most))));
+        String rest = scope.add(OnnxNode.of("Mul", sizes, kept));
+        String sum = scope.add(OnnxNode.of("ReduceSum", rest, scope.constant((long) axis)));
+        return scope.add(OnnxNode.of("Div", rest, sum));
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenEmbedding(String title, int count, int size) implements Layer {
 
+    /** Number of the type in ONNX. */
+    private static final long INT64 = 7;
+
     @Override
     public Shape infer(Shape input, LayerScope scope) {
         scope.cost((long) count * size, 0);
@@ -31,6 +34,12 @@ record TokenEmbedding(String title, int count, int size) implements Layer {
     @Override
     public Block block(Shape input, BlockBuilder blocks) {
         return new Table(count, size);
+    }
+
+    @Override
+    public String onnx(OnnxValue input, OnnxScope scope) {
+        String tokens = scope.add(OnnxNode.of("Cast", input.name()).integer("to", INT64));
+        return scope.add(OnnxNode.of("Gather", scope.weight("embedding"), tokens));
     }
 
     @Override

@@ -56,7 +56,8 @@ record Window(Sides kernel, Sides stride, Padding padding, Optional<Sides> given
         }
     }
 
-    private long places(int axis, long length) {
+    /** Counts the places on one axis. */
+    long places(int axis, long length) {
         long room = length + 2L * zeros(axis) - extent(axis);
         long places = Math.floorDiv(room + (ceil ? stride.get(axis) - 1 : 0), stride.get(axis)) + 1;
         boolean outside = ceil && (places - 1) * stride.get(axis) >= length + zeros(axis);
@@ -84,17 +85,66 @@ record Window(Sides kernel, Sides stride, Padding padding, Optional<Sides> given
         return kernel.product();
     }
 
-    /** Adds kernel, stride and border to a convolution or pooling of ONNX. */
+    /** Adds kernel, stride and border to a convolution or pooling of ONNX, for a window that stays inside the border. */
     OnnxNode slidden(OnnxNode node) {
+        return slidden(node, IntStream.range(0, rank()).mapToLong(this::zeros).toArray());
+    }
+
+    /** Adds kernel, stride and border, with so many zeros behind the last element of each axis. */
+    OnnxNode slidden(OnnxNode node, long[] after) {
         long[] borders = new long[2 * rank()];
         for (int i = 0; i < rank(); i++) {
             borders[i] = zeros(i);
-            borders[i + rank()] = zeros(i);
+            borders[i + rank()] = after[i];
         }
-        OnnxNode windowed = node.integers("kernel_shape", kernel.shape())
-                .integers("strides", stride.shape())
-                .integers("pads", borders);
-        return ceil ? windowed.integer("ceil_mode", 1) : windowed;
+        return inside(node).integers("pads", borders);
+    }
+
+    /** Adds kernel and stride, for inputs that have their border already. */
+    OnnxNode inside(OnnxNode node) {
+        return node.integers("kernel_shape", kernel.shape()).integers("strides", stride.shape());
+    }
+
+    /** Writes an input with zeros around it, so that the window stands inside at all its places. */
+    String padded(OnnxValue input, OnnxScope scope) {
+        long[] after = after(input.shape());
+        long[] borders = new long[2 * rank() + 4];
+        for (int i = 0; i < rank(); i++) {
+            borders[i + 2] = zeros(i);
+            borders[i + rank() + 4] = after[i];
+        }
+        return scope.add(OnnxNode.of("Pad", input.name(), scope.constant(borders)));
+    }
+
+    /** Counts the zeros behind the last element of each axis that the last place of the window looks at. */
+    long[] after(Shape input) {
+        long[] after = new long[rank()];
+        for (int i = 0; i < rank(); i++) {
+            long reach = (places(i, input.get(i + 1)) - 1) * stride.get(i) + extent(i);
+            after[i] = Math.max(0, reach - zeros(i) - input.get(i + 1));
+        }
+        return after;
+    }
+
+    /**
+     * Counts the elements at each place of the window, in row-major order: those of the input, with the zeros around it if
+     * asked for, and never what stands out behind them.
+     */
+    float[] elements(Shape input, boolean countZeros) {
+        float[] all = {1};
+        for (int i = 0; i < rank(); i++) {
+            long length = input.get(i + 1);
+            int places = Math.toIntExact(places(i, length));
+            float[] more = new float[all.length * places];
+            for (int k = 0; k < more.length; k++) {
+                long from = (long) (k % places) * stride.get(i) - zeros(i);
+                long to = Math.min(from + kernel.get(i), length + zeros(i));
+                long counted = countZeros ? to - from : Math.min(to, length) - Math.max(from, 0);
+                more[k] = all[k / places] * counted;
+            }
+            all = more;
+        }
+        return all;
     }
 
     Shape paddingShape() {

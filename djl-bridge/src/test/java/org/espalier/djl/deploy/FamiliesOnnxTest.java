@@ -1,7 +1,7 @@
 package org.espalier.djl.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.espalier.djl.deploy.OnnxTest.difference;
+import static org.espalier.djl.deploy.TestModels.difference;
 import static org.espalier.djl.nn.Layers.linear;
 import static org.espalier.djl.nn.Layers.sequential;
 import static org.espalier.djl.nn.Sequences.patches;

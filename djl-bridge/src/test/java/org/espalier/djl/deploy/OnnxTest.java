@@ -29,7 +29,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OrtException;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.espalier.djl.DjlTypes;
 import org.espalier.djl.nn.Layer;
 import org.espalier.djl.nn.LayerFields;
@@ -162,22 +161,8 @@ class OnnxTest {
         }
     }
 
-    /** Largest difference between DJL and ONNX Runtime, over batches of 1 and of 3. */
-    static double difference(Symbol<Layer> tree, Shape input, long seed) throws OrtException {
-        SplittableRandom random = new SplittableRandom(seed);
-        double largest = 0;
-        try (Network network = TestModels.network(tree, input, seed)) {
-            byte[] onnx = Onnx.bytes(SavedModel.of(tree, network));
-            for (int size : new int[] {1, 3}) {
-                Shape batch = new Shape(size).addAll(input);
-                float[] values = TestModels.numbers(batch.size(), random);
-                largest = Math.max(
-                        largest,
-                        TestModels.difference(
-                                TestModels.predict(network, values, batch), TestModels.run(onnx, values, batch)));
-            }
-        }
-        return largest;
+    private static double difference(Symbol<Layer> tree, Shape input, long seed) throws OrtException {
+        return TestModels.difference(tree, input, seed);
     }
 
     @Test

@@ -35,8 +35,8 @@ final class TestModels {
                     parameter.getType() == Parameter.Type.RUNNING_VAR || parameter.getType() == Parameter.Type.GAMMA;
             if (parameter.getType() != Parameter.Type.WEIGHT) {
                 float[] values = numbers(parameter.getShape().size(), random);
-                for (int i = 0; positive && i < values.length; i++) {
-                    values[i] = 0.5f + Math.abs(values[i]);
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = positive ? 1 + values[i] / 2 : values[i] / 2;
                 }
                 try (NDManager scratch = network.manager().newSubManager()) {
                     NDArray source = NativeBuffer.array(scratch, values, parameter.getShape(), DataType.FLOAT32);
@@ -84,6 +84,33 @@ final class TestModels {
                 return found;
             }
         }
+    }
+
+    /** Largest difference between DJL and ONNX Runtime, over batches of 1 and of 3 with numbers in [-1, 1]. */
+    static double difference(Symbol<? extends Layer> tree, Shape input, long seed) throws OrtException {
+        return difference(tree, input, seed, (batch, random) -> numbers(batch.size(), random));
+    }
+
+    /** Largest difference between DJL and ONNX Runtime, over batches of 1 and of 3. */
+    static double difference(Symbol<? extends Layer> tree, Shape input, long seed, Inputs inputs) throws OrtException {
+        SplittableRandom random = new SplittableRandom(seed);
+        double largest = 0;
+        try (Network network = network(tree, input, seed)) {
+            byte[] onnx = Onnx.bytes(SavedModel.of(tree, network));
+            for (int size : new int[] {1, 3}) {
+                Shape batch = new Shape(size).addAll(input);
+                float[] values = inputs.draw(batch, random);
+                largest = Math.max(
+                        largest, difference(predict(network, values, batch), run(onnx, values, batch)));
+            }
+        }
+        return largest;
+    }
+
+    /** Draws the numbers of a batch. */
+    @FunctionalInterface
+    interface Inputs {
+        float[] draw(Shape batch, SplittableRandom random);
     }
 
     /** Largest difference, in parts of the largest number expected if that is above 1. */
