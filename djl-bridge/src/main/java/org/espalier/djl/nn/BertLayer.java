@@ -96,22 +96,20 @@ record BertLayer(Sizes sizes, int blocks, int heads, int hiddenSize, double drop
                 : row(input, 1, scope);
         OnnxValue words = scope.own("tokenEmbedding", tokenTable(), ids);
         OnnxValue types = scope.own("typeEmbedding", typeTable(), kinds);
-        OnnxValue both =
-                new OnnxValue(scope.add(OnnxNode.of("Add", words.name(), types.name())), words.shape());
+        OnnxValue both = new OnnxValue(scope.add(OnnxNode.of("Add", words.name(), types.name())), words.shape());
         OnnxValue value = scope.own("embeddingNorm", norm(), scope.own("positionEmbedding", positions(), both));
         Optional<String> hidden = tokensOnly ? Optional.empty() : Optional.of(hidden(row(input, 2, scope), scope));
         for (int i = 0; i < blocks; i++) {
             EncoderLayer encoder = encoder();
-            value = new OnnxValue(
-                    encoder.onnx(value, hidden, scope.within("transformer", i, encoder)), value.shape());
+            value = new OnnxValue(encoder.onnx(value, hidden, scope.within("transformer", i, encoder)), value.shape());
         }
         return pooled ? pooled(value, scope) : value.name();
     }
 
     /** (image, 3, position) to (image, position). */
     private static OnnxValue row(OnnxValue input, long index, OnnxScope scope) {
-        String row = scope.add(OnnxNode.of("Gather", input.name(), scope.constant(index))
-                .integer("axis", 1));
+        String row = scope.add(
+                OnnxNode.of("Gather", input.name(), scope.constant(index)).integer("axis", 1));
         String flat = scope.add(OnnxNode.of("Squeeze", row, scope.constant(1L)));
         return new OnnxValue(flat, input.shape().slice(1));
     }
@@ -124,8 +122,8 @@ record BertLayer(Sizes sizes, int blocks, int heads, int hiddenSize, double drop
     }
 
     private String pooled(OnnxValue sequence, OnnxScope scope) {
-        String first = scope.add(OnnxNode.of("Gather", sequence.name(), scope.constant(0L))
-                .integer("axis", 1));
+        String first = scope.add(
+                OnnxNode.of("Gather", sequence.name(), scope.constant(0L)).integer("axis", 1));
         String flat = scope.add(OnnxNode.of("Squeeze", first, scope.constant(1L)));
         OnnxValue projected =
                 scope.own("poolingProjection", pooling(), new OnnxValue(flat, new Shape(sizes.embedding)));

@@ -102,7 +102,8 @@ record Pooling(Statistic statistic, Window window) implements Layer {
                         .integer("count_include_pad", mean.countPadding() ? 1 : 0));
             }
             float[] shares = shares(window.elements(input.shape(), mean.countPadding()));
-            return times(means(window.padded(input, scope), scope), scope.constant(places(input.shape()), shares), scope);
+            return times(
+                    means(window.padded(input, scope), scope), scope.constant(places(input.shape()), shares), scope);
         }
         double order = ((Statistic.Norm) statistic).order();
         String powers = scope.add(OnnxNode.of("Abs", window.padded(input, scope)));

@@ -1,11 +1,11 @@
 package org.espalier.djl.nn;
 
-import java.util.List;
-import java.util.ArrayList;
-import java.nio.FloatBuffer;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.recurrent.RNN;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One layer of a recurrent network in one direction.

@@ -1,12 +1,12 @@
 package org.espalier.djl.nn;
 
-import java.util.List;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
+import java.util.List;
 
 /**
  * Softmax of the largest elements of an axis, zero for all others, as DJL's {@code SparseMax}; that one fails if it
@@ -52,8 +52,8 @@ record Sparsemax(int axis, int topK) implements Layer {
     @Override
     public String onnx(OnnxValue input, OnnxScope scope) {
         String x = input.name();
-        List<String> largest = scope.add(
-                OnnxNode.of("TopK", x, scope.constant((long) topK)).integer("axis", axis), 2);
+        List<String> largest =
+                scope.add(OnnxNode.of("TopK", x, scope.constant((long) topK)).integer("axis", axis), 2);
         String none = scope.add(OnnxNode.of("Mul", x, scope.constant(new Shape(), 0)));
         String count = scope.add(OnnxNode.of("Shape", largest.get(1)));
         String ones = scope.add(OnnxNode.of("Expand", scope.constant(new Shape(), 1), count));

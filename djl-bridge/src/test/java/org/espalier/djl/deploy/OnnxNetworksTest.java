@@ -115,7 +115,9 @@ class OnnxNetworksTest {
             case 7 ->
                 avgPool2d(p -> p.set(KERNEL, kernel).set(POOL_STRIDE, stride).set(POOL_PADDING, padding));
             case 8 -> sequential(batchNorm(), relu());
-            case 9 -> LayerTypes.LAYER_NORM.symbol(n -> n.set(EPSILON, 0.1)); // a small one enlarges the rounding of both where all are equal
+            case 9 ->
+                LayerTypes.LAYER_NORM.symbol(
+                        n -> n.set(EPSILON, 0.1)); // a small one enlarges the rounding of both where all are equal
             case 10 -> flatten();
             case 11 -> linear(filters);
             case 12 -> random.nextBoolean() ? globalAvgPool() : globalMaxPool();

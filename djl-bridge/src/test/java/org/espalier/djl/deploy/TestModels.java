@@ -100,8 +100,7 @@ final class TestModels {
             for (int size : new int[] {1, 3}) {
                 Shape batch = new Shape(size).addAll(input);
                 float[] values = inputs.draw(batch, random);
-                largest = Math.max(
-                        largest, difference(predict(network, values, batch), run(onnx, values, batch)));
+                largest = Math.max(largest, difference(predict(network, values, batch), run(onnx, values, batch)));
             }
         }
         return largest;
