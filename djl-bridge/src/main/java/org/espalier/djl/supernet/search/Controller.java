@@ -2,7 +2,6 @@ package org.espalier.djl.supernet.search;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,6 @@ final class Controller {
 
     private final SuperTraining training;
     private final Algorithm algorithm;
-    private final InstantSource clock = InstantSource.system();
     private final TrialStore store = TrialStore.inMemory();
     private final Objective objective;
     private final Problem problem;
@@ -98,7 +96,7 @@ final class Controller {
             return;
         }
         trials++;
-        Instant started = clock.instant();
+        Instant started = training.clock().instant();
         Proposal proposal = proposals.get(0);
         Dna dna = proposal.dna();
         OptionalDouble accuracy = training.measure(dna, batch);
@@ -114,7 +112,7 @@ final class Controller {
                 metrics,
                 new TrialRun(
                         started,
-                        Duration.between(started, clock.instant()),
+                        Duration.between(started, training.clock().instant()),
                         Thread.currentThread().getName(),
                         provenance),
                 new TrialLog(why, List.of(), Map.of("step", training.step()), Map.of(), proposal.notes()));

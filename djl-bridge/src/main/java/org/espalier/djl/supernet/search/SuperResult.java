@@ -170,7 +170,15 @@ public final class SuperResult implements AutoCloseable {
 
     /**
      * Makes the network of a DNA an ordinary one, with a copy of its shared weights, and with running means renewed by 32
-     * training batches: those of the super-network are of no network in particular.
+     * training batches: those of the super-network are of no network in particular. It can be trained further:
+     *
+     * <pre>{@code
+     * try (Network child = result.inherit(result.best().dna())) {
+     *   SuperSetup setup = result.setup();
+     *   TrainingReport more = new TrainingLoop(child, setup.loss(), setup.settings(), InstantSource.system())
+     *       .run(setup.data(), setup.course(), RunOptions.NONE);
+     * }
+     * }</pre>
      *
      * @param dna decisions of the space
      * @return the network; to be closed

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ final class SuperRun {
     private double secondsBefore;
 
     /** How to search, and what goes along. */
-    record Course(Strategy strategy, SuperListener listener, Optional<Path> checkpoint, InstantSource clock) {}
+    record Course(Strategy strategy, SuperListener listener, Optional<Path> checkpoint) {}
 
     /** What came out. */
     record Outcome(
@@ -41,7 +40,7 @@ final class SuperRun {
     SuperRun(SuperTraining training, Course course) {
         this.training = training;
         this.course = course;
-        this.start = course.clock().instant();
+        this.start = training.clock().instant();
     }
 
     Outcome toTheEnd() {
@@ -136,6 +135,7 @@ final class SuperRun {
     }
 
     private double seconds() {
-        return secondsBefore + Duration.between(start, course.clock().instant()).toMillis() / MILLIS;
+        return secondsBefore
+                + Duration.between(start, training.clock().instant()).toMillis() / MILLIS;
     }
 }

@@ -164,10 +164,10 @@ public final class SuperSearch {
     private SuperResult search(SuperSetup setup, DeviceLease lease) {
         SuperNetwork network = SuperNetwork.initialize(net, setup.plan());
         try {
-            SuperTraining training =
-                    new SuperTraining(space, network, setup, goal.isPresent() ? goal : strategy.goal());
+            SuperTraining training = new SuperTraining(
+                    space, network, setup, goal.isPresent() ? goal : strategy.goal(), SuperSetup.clock(context));
             try {
-                SuperRun.Course course = new SuperRun.Course(strategy, listener, checkpoint, SuperSetup.clock(context));
+                SuperRun.Course course = new SuperRun.Course(strategy, listener, checkpoint);
                 SuperRun.Outcome outcome = new SuperRun(training, course).toTheEnd();
                 SuperResult.Final last = new SuperResult.Final(
                         ranking.orElse(outcome.ranking()), store == null ? TrialStore.inMemory() : store, context);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.tracker.Tracker;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class SuperTraining {
     private final SuperNetwork network;
     private final SuperSetup setup;
     private final Optional<CostGoal> goal;
+    private final InstantSource clock;
     private final Paths paths;
     private final Judge judge;
     private final Batches train;
@@ -70,7 +72,18 @@ public final class SuperTraining {
     private RandomGenerator random;
     private @Nullable NDManager scope;
 
+    /** Prepares a training that takes the time by the system's clock. */
     SuperTraining(SearchSpace<Experiment> space, SuperNetwork network, SuperSetup setup, Optional<CostGoal> goal) {
+        this(space, network, setup, goal, InstantSource.system());
+    }
+
+    SuperTraining(
+            SearchSpace<Experiment> space,
+            SuperNetwork network,
+            SuperSetup setup,
+            Optional<CostGoal> goal,
+            InstantSource clock) {
+        this.clock = clock;
         this.space = space;
         this.network = network;
         this.setup = setup;
@@ -128,12 +141,12 @@ public final class SuperTraining {
 
     /** Returns how many steps the whole search has. */
     public int steps() {
-        return Math.multiplyExact(stepsOfEpoch(), setup.settings().epochs());
+        return Math.multiplyExact(stepsOfEpoch, setup.settings().epochs());
     }
 
     /** Returns how many steps an epoch has. */
     public int stepsOfEpoch() {
-        return BatchPlan.count(setup.data().train().size(), setup.settings().batch());
+        return stepsOfEpoch;
     }
 
     /** Returns the number of the epoch, starting with 1. */
@@ -335,6 +348,10 @@ public final class SuperTraining {
     private double cost(CostGoal wanted, Dna dna) {
         return costs.computeIfAbsent(
                 dna, d -> (double) wanted.cost().of(network.net().network(d)));
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     Paths paths() {

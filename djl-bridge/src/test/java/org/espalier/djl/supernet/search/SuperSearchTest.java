@@ -23,6 +23,7 @@ import org.espalier.djl.engine.HostArray;
 import org.espalier.djl.train.CheckpointException;
 import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.Network;
+import org.espalier.djl.train.RunOptions;
 import org.espalier.djl.train.TrainingLoop;
 import org.espalier.geno.Dna;
 import org.espalier.space.SearchSpace;
@@ -219,6 +220,9 @@ class SuperSearchTest {
             assertThat(loop.evaluate(result.setup().data().validation()))
                     .isCloseTo(shared, Offset.offset(0.15))
                     .isGreaterThan(0.4);
+            assertThat(loop.run(result.setup().data(), result.setup().course(), RunOptions.NONE)
+                            .accuracy())
+                    .isGreaterThanOrEqualTo(shared - 0.05);
         }
     }
 }
