@@ -246,7 +246,7 @@ public final class Experiment implements AutoCloseable {
      * @throws InfeasibleException as {@link #trainAndEvaluate()}; it makes the trial infeasible
      */
     public TrainingReport trainAndEvaluate(Feedback feedback) {
-        return trainAndEvaluate(result -> !feedback.measure(result.epoch(), result.validationAccuracy()));
+        return trainAndEvaluate(RunOptions.NONE.feedback(feedback));
     }
 
     /**

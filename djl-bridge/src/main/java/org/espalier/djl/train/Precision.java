@@ -13,13 +13,14 @@ public enum Precision {
     /** 32 bits; the usual. */
     FLOAT32(DataType.FLOAT32),
 
-    /** 64 bits, for checks of gradients and of rounding; about half as fast on a CPU, much slower on most GPUs. */
+    /** 64 bits, for checks of gradients and of rounding; a step takes about 1.5 times as long on a CPU. */
     FLOAT64(DataType.FLOAT64),
 
     /**
      * Mixed: weights, arithmetic and gradients in 16 bits, and the optimizer in 32 bits on a copy of the weights, with
      * a loss that is enlarged as far as gradients allow (Micikevicius et al., ICLR 2018). Half the memory for what the
-     * network computes. On a CPU it is slower than 32 bits.
+     * network computes. On a CPU a step takes
+     * more than twice as long as in 32 bits.
      */
     FLOAT16(DataType.FLOAT16);
 

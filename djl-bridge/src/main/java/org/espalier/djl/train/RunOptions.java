@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.espalier.study.Feedback;
 
 /**
  * What goes along with one run of an experiment without being part of it: who listens, where to go on from if the
@@ -44,6 +45,17 @@ public record RunOptions(
     public RunOptions listener(EpochListener other) {
         EpochListener both = listener == EpochListener.SILENT ? other : new Both(listener, other);
         return new RunOptions(both, checkpoint, parent, djl, facts);
+    }
+
+    /**
+     * Measures the validation accuracy for a study after each pass, and ends early if the study advises so; passes made
+     * before the run was cut are measured again first, so that the study sees the whole curve.
+     *
+     * @param feedback the trial, of a study with one objective; report the accuracy of the result to it afterwards
+     * @return options with one listener more
+     */
+    public RunOptions feedback(Feedback feedback) {
+        return listener(new Measuring(feedback));
     }
 
     /**
@@ -105,6 +117,19 @@ public record RunOptions(
         @Override
         public boolean goOn(EpochResult result) {
             return first.goOn(result) & second.goOn(result);
+        }
+    }
+
+    private record Measuring(Feedback feedback) implements EpochListener {
+
+        @Override
+        public void starts(TrainingOutlook outlook) {
+            outlook.history().forEach(this::goOn);
+        }
+
+        @Override
+        public boolean goOn(EpochResult result) {
+            return !feedback.measure(result.epoch(), result.validationAccuracy());
         }
     }
 }

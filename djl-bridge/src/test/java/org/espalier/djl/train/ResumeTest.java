@@ -10,22 +10,38 @@ import static org.espalier.djl.nn.Layers.flatten;
 import static org.espalier.djl.nn.Layers.linear;
 import static org.espalier.djl.nn.Layers.maxPool2d;
 import static org.espalier.djl.nn.Layers.sequential;
+import static org.espalier.hyper.Hypers.oneOf;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.espalier.algo.basic.RandomSearch;
 import org.espalier.build.BuildContext;
 import org.espalier.build.Materializer;
 import org.espalier.djl.data.Augmentations;
 import org.espalier.djl.data.DataCache;
 import org.espalier.djl.data.DataSources;
 import org.espalier.djl.data.Difficulty;
+import org.espalier.djl.data.ImageSplits;
+import org.espalier.djl.data.SplitSizes;
+import org.espalier.djl.data.StrokeDigitsSource;
+import org.espalier.djl.nn.BlockBuilder;
+import org.espalier.djl.nn.Layer;
+import org.espalier.djl.optim.GradientClip;
 import org.espalier.djl.optim.OptimizerRecipe;
 import org.espalier.djl.optim.Optimizers;
+import org.espalier.djl.optim.Schedule;
 import org.espalier.djl.optim.Schedules;
+import org.espalier.djl.optim.Sgd;
+import org.espalier.study.Sample;
+import org.espalier.study.Study;
 import org.espalier.symbol.Symbol;
+import org.espalier.trial.Measurement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +117,64 @@ class ResumeTest {
             assertThat(found.ending()).isEqualTo(expected.ending());
             assertThat(found.kept()).isEqualTo(expected.kept());
             assertThat(found.history()).extracting(EpochResult::seconds).isSorted();
+        }
+    }
+
+    @Test
+    void aStudySeesTheWholeCurveOfACutTrial() {
+        Path file = folder.resolve("run");
+        Symbol<Experiment> three = EXPERIMENT.with("epochs", 3);
+        assertThatThrownBy(() -> run(three).trainAndEvaluate(RunOptions.NONE.checkpoint(file).listener(result -> {
+                    throw new IllegalStateException("cut");
+                })))
+                .hasMessage("cut");
+        Study<Experiment> study = Study.of(three.with("seed", oneOf(11L, 11L)))
+                .algorithm(new RandomSearch())
+                .context(context)
+                .start();
+        for (Sample<Experiment> sample : study.sample(1)) {
+            sample.report(sample.value()
+                    .trainAndEvaluate(RunOptions.NONE.checkpoint(file).feedback(sample.feedback()))
+                    .accuracy());
+        }
+        assertThat(study.trials().get(0).log().measurements())
+                .extracting(Measurement::step)
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    /** The rate is a function of steps, not of passes: each of the 3 x 5 steps asks for its own, cut or not. */
+    @Test
+    void theScheduleGoesOnStepByStep() {
+        List<Integer> through = new ArrayList<>();
+        List<Integer> cut = new ArrayList<>();
+        RunOptions options = RunOptions.NONE.checkpoint(folder.resolve("run"));
+        scheduled(through, RunOptions.NONE);
+        assertThatThrownBy(() -> scheduled(
+                        cut,
+                        options.listener(result -> {
+                            throw new IllegalStateException("cut");
+                        })))
+                .hasMessage("cut");
+        scheduled(cut, options);
+        assertThat(through).containsExactlyElementsOf(IntStream.range(0, 15).boxed().toList());
+        assertThat(cut).isEqualTo(through);
+    }
+
+    private void scheduled(List<Integer> asked, RunOptions options) {
+        Schedule schedule = (rate, totalSteps) -> {
+            assertThat(totalSteps).isEqualTo(15);
+            return step -> {
+                asked.add(step);
+                return (float) (rate / (1 + step));
+            };
+        };
+        ImageSplits data = new StrokeDigitsSource(Difficulty.EASY, new SplitSizes(80, 10, 10), 1).load();
+        Shape input = new Shape(1, 28, 28);
+        Layer model = Materializer.build(sequential(flatten(), linear(10)));
+        FitSettings settings = new FitSettings(3, 16, 1, GradientClip.NONE);
+        try (Network network = Network.initialize(BlockBuilder.build(model, input), NetworkPlan.of(input, 1))) {
+            new TrainingLoop(network, new Losses.SoftmaxCrossEntropy(), settings, InstantSource.system())
+                    .run(data, new TrainingCourse(new Sgd(0.1), schedule), options);
         }
     }
 
