@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.espalier.djl.data.Augmentations;
 import org.espalier.djl.data.DataSources;
+import org.espalier.djl.nn.BlockTypes;
 import org.espalier.djl.nn.LayerTypes;
 import org.espalier.djl.optim.Optimizers;
+import org.espalier.djl.optim.Regularizers;
 import org.espalier.djl.optim.Schedules;
 import org.espalier.djl.supernet.SwitchTypes;
+import org.espalier.djl.train.Evaluators;
 import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.Losses;
 import org.espalier.djl.train.WeightInits;
@@ -20,7 +23,7 @@ public final class DjlTypes {
     private DjlTypes() {}
 
     /**
-     * Lists the types: layers, optimizers, schedules, losses, ways to start weights, data sources,
+     * Lists the types: layers, optimizers, penalties, schedules, losses, figures to judge by, ways to start weights, data sources,
      * augmentations and the experiment.
      *
      * @return the types; names begin with {@code djl.}
@@ -28,9 +31,12 @@ public final class DjlTypes {
     public static List<SymbolType<?>> all() {
         List<SymbolType<?>> types = new ArrayList<>();
         types.addAll(LayerTypes.all());
+        types.addAll(BlockTypes.all());
         types.addAll(Optimizers.types());
+        types.addAll(Regularizers.types());
         types.addAll(Schedules.types());
         types.addAll(Losses.types());
+        types.addAll(Evaluators.types());
         types.addAll(WeightInits.types());
         types.addAll(DataSources.types());
         types.addAll(Augmentations.types());

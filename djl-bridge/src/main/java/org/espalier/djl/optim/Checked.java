@@ -23,6 +23,12 @@ final class Checked {
         }
     }
 
+    static void part(String name, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + ": expected float in (0, 1], found " + value);
+        }
+    }
+
     static void atLeast(String name, int least, int value) {
         if (value < least) {
             throw new IllegalArgumentException(name + ": expected int >= " + least + ", found " + value);

@@ -1,5 +1,6 @@
 package org.espalier.djl.optim;
 
+import static org.espalier.schema.Specs.bools;
 import static org.espalier.schema.Specs.floats;
 
 import java.util.List;
@@ -49,6 +50,11 @@ public final class Optimizers {
             .defaulting(1e-8)
             .describedAs("keeps divisions defined");
 
+    /** Whether RMSProp subtracts the squared mean gradient; if it has momentum unless given, as DJL's. */
+    public static final Field<OptimizerRecipe, Boolean> CENTERED = Field.<OptimizerRecipe, Boolean>of(
+                    "centered", bools().optional())
+            .describedAs("whether the squared mean gradient is subtracted; if there is momentum if none");
+
     /** {@link Sgd}. */
     public static final SymbolType<OptimizerRecipe> SGD = named("Sgd")
             .field(RATE)
@@ -88,8 +94,14 @@ public final class Optimizers {
             .field(MOMENTUM)
             .field(EPSILON)
             .field(WEIGHT_DECAY)
-            .constructor(
-                    a -> new RmsProp(a.get(RATE), a.get(RHO), a.get(MOMENTUM), a.get(EPSILON), a.get(WEIGHT_DECAY)));
+            .field(CENTERED)
+            .constructor(a -> new RmsProp(
+                    a.get(RATE),
+                    a.get(RHO),
+                    a.get(MOMENTUM),
+                    a.get(EPSILON),
+                    a.get(WEIGHT_DECAY),
+                    a.find(CENTERED).orElse(a.get(MOMENTUM) > 0)));
 
     /** {@link Adagrad}. */
     public static final SymbolType<OptimizerRecipe> ADAGRAD = named("Adagrad")

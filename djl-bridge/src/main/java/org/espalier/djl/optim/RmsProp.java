@@ -3,21 +3,20 @@ package org.espalier.djl.optim;
 import ai.djl.ndarray.NDArray;
 
 /**
- * RMSProp (Tieleman and Hinton, 2012); with momentum the centred form of Graves (2013, eq. 38-45).
+ * RMSProp (Tieleman and Hinton, 2012), and its centred form (Graves, 2013, eq. 38-45).
  *
- * <p>Without momentum: d = g + weightDecay w; n = rho n + (1 - rho) d^2; w = w - rate d / sqrt(n +
- * epsilon). With momentum: additionally m = rho m + (1 - rho) d; s = momentum s - rate d / sqrt(n -
- * m^2 + epsilon); w = w + s. The formulas and default values are those of DJL's {@code RmsProp},
- * which cannot run on PyTorch.
+ * <p>d = g + weightDecay w; n = rho n + (1 - rho) d^2; s = momentum s - rate d / sqrt(n + epsilon); w = w + s. Centred:
+ * additionally m = rho m + (1 - rho) d, and n - m^2 in the place of n under the root. The formulas are those of DJL's
+ * {@code RmsProp}, which cannot run on PyTorch, and ignores the momentum unless centred.
  *
  * @param rate learning rate, in (0, inf)
  * @param rho memory of the squared mean, in [0, 1)
- * @param momentum part of the last step that is repeated, in [0, 1); more than 0 selects the centred
- *     form
+ * @param momentum part of the last step that is repeated, in [0, 1)
  * @param epsilon keeps the division defined, in (0, inf)
  * @param weightDecay multiple of the weight added to the gradient, in [0, inf)
+ * @param centered whether the squared mean gradient is subtracted under the root
  */
-public record RmsProp(double rate, double rho, double momentum, double epsilon, double weightDecay)
+public record RmsProp(double rate, double rho, double momentum, double epsilon, double weightDecay, boolean centered)
         implements OptimizerRecipe {
 
     /**
@@ -42,6 +41,19 @@ public record RmsProp(double rate, double rho, double momentum, double epsilon, 
         this(rate, 0.9, 0, 1e-8, 0);
     }
 
+    /**
+     * Centred if there is momentum, as DJL's.
+     *
+     * @param rate learning rate, in (0, inf)
+     * @param rho memory of the squared mean, in [0, 1)
+     * @param momentum part of the last step that is repeated, in [0, 1)
+     * @param epsilon keeps the division defined, in (0, inf)
+     * @param weightDecay multiple of the weight added to the gradient, in [0, inf)
+     */
+    public RmsProp(double rate, double rho, double momentum, double epsilon, double weightDecay) {
+        this(rate, rho, momentum, epsilon, weightDecay, momentum > 0);
+    }
+
     @Override
     public UpdateRule rule() {
         return new Rule();
@@ -51,7 +63,7 @@ public record RmsProp(double rate, double rho, double momentum, double epsilon, 
 
         @Override
         public int stateCount() {
-            return momentum == 0 ? 1 : 3;
+            return 1 + (centered ? 1 : 0) + (momentum == 0 ? 0 : 1);
         }
 
         @Override
@@ -60,14 +72,16 @@ public record RmsProp(double rate, double rho, double momentum, double epsilon, 
             NDArray square = slot.scratch(gradient.square()).muli(1 - rho);
             NDArray mean = slot.state(0).muli(rho).addi(square);
             NDArray below = slot.scratch(mean.add(epsilon));
-            if (momentum == 0) {
-                weight.subi(slot.scratch(gradient.mul(stepRate)).divi(slot.scratch(below.sqrt())));
-                return;
+            if (centered) {
+                NDArray centre = slot.state(1).muli(rho).addi(slot.scratch(gradient.mul(1 - rho)));
+                below.subi(slot.scratch(centre.square()));
             }
-            NDArray centre = slot.state(1).muli(rho).addi(slot.scratch(gradient.mul(1 - rho)));
-            below.subi(slot.scratch(centre.square()));
             NDArray change = slot.scratch(gradient.mul(stepRate)).divi(slot.scratch(below.sqrt()));
-            weight.addi(slot.state(2).muli(momentum).subi(change));
+            if (momentum == 0) {
+                weight.subi(change);
+            } else {
+                weight.addi(slot.state(stateCount() - 1).muli(momentum).subi(change));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.espalier.schema.Specs.floats;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.espalier.schema.Field;
 import org.espalier.symbol.Symbol;
@@ -89,12 +90,32 @@ public final class WeightInits {
     }
 
     /**
+     * {@link Xavier}, all fields.
+     *
+     * @param fields sets fields by the keys of this class
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> xavier(Consumer<SymbolType.Setter<WeightInit>> fields) {
+        return XAVIER.symbol(fields);
+    }
+
+    /**
      * {@link Normal}.
      *
      * @param deviation in (0, inf)
      * @return the way to start weights
      */
     public static Symbol<WeightInit> normal(double deviation) {
+        return NORMAL.symbol(deviation);
+    }
+
+    /**
+     * {@link Normal}.
+     *
+     * @param deviation in (0, inf)
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> normal(Symbol<Double> deviation) {
         return NORMAL.symbol(deviation);
     }
 
@@ -109,6 +130,16 @@ public final class WeightInits {
     }
 
     /**
+     * {@link TruncatedNormal}.
+     *
+     * @param deviation in (0, inf)
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> truncatedNormal(Symbol<Double> deviation) {
+        return TRUNCATED_NORMAL.symbol(deviation);
+    }
+
+    /**
      * {@link Uniform}.
      *
      * @param scale in (0, inf)
@@ -119,12 +150,32 @@ public final class WeightInits {
     }
 
     /**
+     * {@link Uniform}.
+     *
+     * @param scale in (0, inf)
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> uniform(Symbol<Double> scale) {
+        return UNIFORM.symbol(scale);
+    }
+
+    /**
      * {@link Constant}.
      *
      * @param value any finite number
      * @return the way to start weights
      */
     public static Symbol<WeightInit> constant(double value) {
+        return CONSTANT.symbol(value);
+    }
+
+    /**
+     * {@link Constant}.
+     *
+     * @param value any finite number
+     * @return the way to start weights
+     */
+    public static Symbol<WeightInit> constant(Symbol<Double> value) {
         return CONSTANT.symbol(value);
     }
 

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
+import org.espalier.build.Materializer;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.engine.GradientTape;
 import org.espalier.djl.engine.Gradients;
@@ -112,6 +113,43 @@ class OptimizerStepTest {
             weight += step;
         }
         assertThat(run(new RmsProp(0.1, 0.9, 0.5, 1e-6, 0))).isCloseTo(weight, within(TOLERANCE));
+    }
+
+    /** Momentum and centring are options of their own. */
+    @Test
+    void rmsPropWithOneOfBoth() {
+        for (boolean centered : new boolean[] {true, false}) {
+            double momentum = centered ? 0 : 0.5;
+            double weight = START;
+            double square = 0;
+            double mean = 0;
+            double step = 0;
+            for (double d : GRADIENTS) {
+                square = 0.9 * square + 0.1 * d * d;
+                mean = 0.9 * mean + 0.1 * d;
+                double below = centered ? square - mean * mean : square;
+                step = momentum * step - 0.1 * d / Math.sqrt(below + 1e-6);
+                weight += step;
+            }
+            assertThat(run(new RmsProp(0.1, 0.9, momentum, 1e-6, 0, centered))).isCloseTo(weight, within(TOLERANCE));
+        }
+    }
+
+    /** Descent on the loss plus l1 |w| + l2 w^2. */
+    @Test
+    void penaltiesAddTheirGradients() {
+        double weight = START;
+        for (double gradient : GRADIENTS) {
+            weight -= 0.1 * (gradient + 0.3 * Math.signum(weight) + 2 * 0.2 * weight);
+        }
+        assertThat(run(new Penalized(new Sgd(0.1), 0.3, 0.2))).isCloseTo(weight, within(TOLERANCE));
+        assertThat(Materializer.build(Regularizers.elasticNetWeightDecay(0.3, 0.2, Optimizers.sgd(0.1))))
+                .isEqualTo(new Penalized(new Sgd(0.1), 0.3, 0.2));
+        assertThat(Materializer.build(Regularizers.l1WeightDecay(0.3, Optimizers.sgd(0.1))))
+                .isEqualTo(new Penalized(new Sgd(0.1), 0.3, 0));
+        assertThat(run(new Penalized(new Sgd(0.1), 0, 0.2))).isCloseTo(run(new Sgd(0.1, 0, 0.4)), within(TOLERANCE));
+        assertThatThrownBy(() -> new Penalized(new Sgd(0.1), -1, 0))
+                .hasMessage("Penalized.l1: expected float in [0, inf), found -1.0");
     }
 
     @Test
