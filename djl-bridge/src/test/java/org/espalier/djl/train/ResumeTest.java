@@ -124,9 +124,10 @@ class ResumeTest {
     void aStudySeesTheWholeCurveOfACutTrial() {
         Path file = folder.resolve("run");
         Symbol<Experiment> three = EXPERIMENT.with("epochs", 3);
-        assertThatThrownBy(() -> run(three).trainAndEvaluate(RunOptions.NONE.checkpoint(file).listener(result -> {
-                    throw new IllegalStateException("cut");
-                })))
+        assertThatThrownBy(() -> run(three)
+                        .trainAndEvaluate(RunOptions.NONE.checkpoint(file).listener(result -> {
+                            throw new IllegalStateException("cut");
+                        })))
                 .hasMessage("cut");
         Study<Experiment> study = Study.of(three.with("seed", oneOf(11L, 11L)))
                 .algorithm(new RandomSearch())
@@ -149,14 +150,13 @@ class ResumeTest {
         List<Integer> cut = new ArrayList<>();
         RunOptions options = RunOptions.NONE.checkpoint(folder.resolve("run"));
         scheduled(through, RunOptions.NONE);
-        assertThatThrownBy(() -> scheduled(
-                        cut,
-                        options.listener(result -> {
-                            throw new IllegalStateException("cut");
-                        })))
+        assertThatThrownBy(() -> scheduled(cut, options.listener(result -> {
+                    throw new IllegalStateException("cut");
+                })))
                 .hasMessage("cut");
         scheduled(cut, options);
-        assertThat(through).containsExactlyElementsOf(IntStream.range(0, 15).boxed().toList());
+        assertThat(through)
+                .containsExactlyElementsOf(IntStream.range(0, 15).boxed().toList());
         assertThat(cut).isEqualTo(through);
     }
 
