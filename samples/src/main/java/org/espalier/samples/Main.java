@@ -3,19 +3,20 @@ package org.espalier.samples;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.espalier.samples.cli.AskCommand;
+import org.espalier.samples.cli.CaseStudyCommand;
 import org.espalier.samples.cli.DemoCommand;
 import org.espalier.samples.cli.NotebookCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code ./espalier demo}, {@code ./espalier notebook}, {@code ./espalier ask}. */
+/** The command line: {@code ./espalier demo}, {@code ./espalier notebook}, {@code ./espalier casestudy}, {@code ./espalier ask}. */
 @Command(
         name = "espalier",
         description = "Symbolic programs as search spaces.",
         mixinStandardHelpOptions = true,
         version = "Espalier 0.1.0",
-        subcommands = {DemoCommand.class, NotebookCommand.class, AskCommand.class})
+        subcommands = {DemoCommand.class, NotebookCommand.class, CaseStudyCommand.class, AskCommand.class})
 public final class Main implements Runnable {
     /** Exit code of a command that was given something it cannot use. */
     public static final int BAD_INPUT = 2;
