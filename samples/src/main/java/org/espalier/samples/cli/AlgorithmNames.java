@@ -18,6 +18,18 @@ final class AlgorithmNames extends ArrayList<String> {
         super(Algorithms.names());
     }
 
+    /** All of them, and those with shared weights. */
+    static final class WithShared extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        WithShared() {
+            super(Algorithms.names());
+            for (SharedWeights shared : SharedWeights.values()) {
+                add(shared.toString());
+            }
+        }
+    }
+
     /**
      * Returns the algorithm of {@code name} for {@code trials} trials.
      *

@@ -10,9 +10,12 @@ import org.espalier.algo.catalog.NamedAlgorithm;
 import org.espalier.djl.data.DataException;
 import org.espalier.djl.engine.Engines;
 import org.espalier.djl.engine.UnusableEngineException;
+import org.espalier.djl.supernet.search.SuperLines;
+import org.espalier.djl.supernet.search.SuperListener;
 import org.espalier.report.TerminalProgress;
 import org.espalier.samples.demo.DemoProgram;
 import org.espalier.samples.demo.Plan;
+import org.espalier.samples.demo.Sharing;
 import org.espalier.samples.demo.Task;
 import org.espalier.samples.demo.java.JavaDemo;
 import org.espalier.samples.demo.kotlin.KotlinDemo;
@@ -31,6 +34,12 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final int IMAGES_SEEN = 8192;
+    private static final int NETWORKS = 48;
+    private static final int OPTIMIZERS = 8;
+    /** Passes of shared weights for each pass of a network alone. */
+    private static final int PASSES = 4;
+    /** What tries optimizers of the network that was found with shared weights. */
+    private static final String REST = "sobol";
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -38,15 +47,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "N",
-            defaultValue = "48",
-            description = "networks to try (${DEFAULT-VALUE})")
-    private int trials;
+            description = "networks to try (48; with shared weights: optimizers of the one that was found, 8)")
+    private @Nullable Integer trials;
 
     @Option(
             names = "--algorithm",
             paramLabel = "NAME",
             defaultValue = "evolution",
-            completionCandidates = AlgorithmNames.class,
+            completionCandidates = AlgorithmNames.WithShared.class,
             description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private String algorithm = "evolution";
 
@@ -99,11 +107,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requirePositive("--trials", trials);
+        requirePositive("--trials", trials == null ? 1 : trials);
         requirePositive("--workers", workers);
         requirePositive("--images", images);
         requirePositive("--epochs", epochs == null ? 1 : epochs);
-        NamedAlgorithm chosen = AlgorithmNames.find(commandLine(), algorithm);
+        Optional<SharedWeights> shared = SharedWeights.named(algorithm);
+        NamedAlgorithm chosen = AlgorithmNames.find(commandLine(), shared.isPresent() ? REST : algorithm);
         DemoProgram program =
                 choice("--language", language, Language.class) == Language.KOTLIN ? new KotlinDemo() : new JavaDemo();
         requireWritable(out);
@@ -113,8 +122,10 @@ public final class DemoCommand implements Callable<Integer> {
             DemoData found = DemoData.find(Optional.ofNullable(data), images);
             Engines.start();
             Task task = new Task(found.source(), found.classes(), epochs(found), seed);
-            return new DemoRun(program, task, plan(chosen), plan(chosen), new DemoReport(console, colours))
-                    .run(found + "", chosen.title(), out);
+            DemoReport report = new DemoReport(console, colours);
+            Optional<Sharing> sharing = shared.map(s -> sharing(s, task, report));
+            return new DemoRun(program, task, plan(chosen, sharing), plan(chosen, sharing), report)
+                    .run(found + "", chosen.title(), sharing, out);
         } catch (UnusableEngineException e) {
             commandLine().getErr().println("espalier demo: " + e.getMessage());
             return 1;
@@ -144,9 +155,19 @@ public final class DemoCommand implements Callable<Integer> {
         return epochs == null ? Math.max(1, (IMAGES_SEEN + train / 2) / train) : epochs;
     }
 
-    private Plan plan(NamedAlgorithm chosen) {
+    private Plan plan(NamedAlgorithm chosen, Optional<Sharing> sharing) {
         ProgressListener listener = quiet ? progress -> {} : TerminalProgress.onTerminal();
-        return new Plan(chosen.forBudget(trials), trials, workers, seed, listener);
+        int usual = sharing.isPresent() ? OPTIMIZERS : NETWORKS;
+        int count = trials == null ? usual : trials;
+        return new Plan(chosen.forBudget(count), count, workers, seed, listener);
+    }
+
+    private Sharing sharing(SharedWeights shared, Task task, DemoReport report) {
+        int passes = PASSES * task.epochs();
+        report.sharing("Shared  " + passes + " passes of shared weights by " + shared.title() + ", which searches "
+                + shared.scope());
+        SuperListener listener = quiet ? SuperListener.SILENT : new SuperLines(report::passing);
+        return new Sharing(shared.strategy(), shared.weighted(), passes, listener);
     }
 
     private void requirePositive(String option, int value) {

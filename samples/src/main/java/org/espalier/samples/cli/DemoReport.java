@@ -22,10 +22,22 @@ final class DemoReport {
     private final PrintWriter out;
     private final boolean colours;
     private final StringBuilder plain = new StringBuilder();
+    private String sharing = "";
 
     DemoReport(PrintWriter out, boolean colours) {
         this.out = out;
         this.colours = colours;
+    }
+
+    /** Takes the line that says what is searched with shared weights before networks are tried one by one. */
+    void sharing(String described) {
+        sharing = described;
+    }
+
+    /** Prints a line that is not kept. */
+    void passing(String line) {
+        out.println(dim(line));
+        out.flush();
     }
 
     void begin(String data, Symbol<Experiment> space, String algorithm, Plan plan) {
@@ -33,7 +45,11 @@ final class DemoReport {
         DnaSpec spec = SearchSpace.of(space).spec();
         String size = spec.size().map(BigInteger::toString).orElse("endlessly many");
         line("Space   " + spec.points().size() + " decisions, " + size + " networks");
-        line("Search  " + plan.trials() + " trials by " + algorithm + ", " + plan.workers()
+        if (!sharing.isEmpty()) {
+            line(sharing);
+        }
+        line("Search  " + plan.trials() + " trials " + (sharing.isEmpty() ? "" : "of optimizers for what was found ")
+                + "by " + algorithm + ", " + plan.workers()
                 + (plan.workers() == 1 ? " worker" : " workers") + ", seed " + plan.seed());
         line("");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.build.Materializer;
 import org.espalier.djl.data.DataException;
 import org.espalier.djl.train.Experiment;
@@ -12,6 +13,7 @@ import org.espalier.io.SymbolJson;
 import org.espalier.io.TrialJson;
 import org.espalier.samples.demo.DemoProgram;
 import org.espalier.samples.demo.Plan;
+import org.espalier.samples.demo.Sharing;
 import org.espalier.samples.demo.Task;
 import org.espalier.study.Study;
 import org.espalier.symbol.Symbol;
@@ -37,17 +39,23 @@ final class DemoRun {
     /**
      * Runs.
      *
+     * @param data the images, in one line
+     * @param algorithm what tries networks one by one
+     * @param sharing how the network is searched before that; empty if it is not
+     * @param out folder for files
      * @return exit code: 0, or 1 if no network could be trained
      * @throws IOException if a file cannot be written; tried before the search, too
      * @throws DataException if the images are not fit for the baseline
      */
-    int run(String data, String algorithm, Path out) throws IOException {
+    int run(String data, String algorithm, Optional<Sharing> sharing, Path out) throws IOException {
         Symbol<Experiment> baseline = program.baseline(task);
         requirePossible(baseline);
         Files.delete(Files.createTempFile(Files.createDirectories(out), ".espalier", ".tmp"));
         Symbol<Experiment> space = program.space(task);
         report.begin(data, space, algorithm, plan);
-        Study<Experiment> study = program.search(space, plan);
+        Symbol<Experiment> left =
+                sharing.isPresent() ? program.share(task, sharing.orElseThrow()) : space;
+        Study<Experiment> study = program.search(left, plan);
         report.trials(study);
         if (study.progress().bestTrial().isEmpty()) {
             writeTrials(study, out);

@@ -13,6 +13,13 @@ public interface DemoProgram {
     /** Returns the same program with everything undecided that the search may change. */
     Symbol<Experiment> space(Task task);
 
+    /**
+     * Searches the network with shared weights, with the optimizer of the baseline.
+     *
+     * @return the same program with that network and everything else undecided
+     */
+    Symbol<Experiment> share(Task task, Sharing sharing);
+
     /** Searches the space for the network with the best validation accuracy. */
     Study<Experiment> search(Symbol<Experiment> space, Plan plan);
 

@@ -38,12 +38,14 @@ import org.espalier.djl.data.DataCache;
 import org.espalier.djl.nn.Layer;
 import org.espalier.djl.nn.Padding;
 import org.espalier.djl.optim.OptimizerRecipe;
+import org.espalier.djl.supernet.search.SuperResult;
 import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.TrainingReport;
 import org.espalier.hyper.FloatV;
 import org.espalier.hyper.OneOf;
 import org.espalier.samples.demo.DemoProgram;
 import org.espalier.samples.demo.Plan;
+import org.espalier.samples.demo.Sharing;
 import org.espalier.samples.demo.Task;
 import org.espalier.study.Ordering;
 import org.espalier.study.Study;
@@ -102,6 +104,31 @@ public final class JavaDemo implements DemoProgram {
                         .named("op" + number),
                 oneOf(identity(), batchNorm()).named("norm" + number),
                 oneOf(1, 2, 3).named("depth" + number));
+    }
+
+    @Override
+    public Symbol<Experiment> share(Task task, Sharing sharing) {
+        Symbol<Experiment> networks =
+                sharing.weighted() ? weighted(task) : space(task).with("optimizer", adam(1e-3));
+        try (SuperResult result = sharing.strategy()
+                .rewrite(networks)
+                .epochs(sharing.passes())
+                .listener(sharing.listener())
+                .search()) {
+            return space(task).with("model", result.symbol().at("model"));
+        }
+    }
+
+    /** The choices of layers whose candidates can be added up: all keep the image's size. */
+    private static Symbol<Experiment> weighted(Task task) {
+        return program(task, anyLayers(8), anyLayers(16), adam(1e-3));
+    }
+
+    private static Symbol<Layer> anyLayers(int filters) {
+        return stage(
+                oneOf(conv2d(filters, 3), separableConv2d(filters, 3), residual(conv2d(filters, 3))),
+                oneOf(identity(), batchNorm()),
+                just(1));
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.espalier.dsl.oneOf
 import org.espalier.dsl.symbol
 import org.espalier.samples.demo.DemoProgram
 import org.espalier.samples.demo.Plan
+import org.espalier.samples.demo.Sharing
 import org.espalier.samples.demo.Task
 import org.espalier.study.Ordering
 import org.espalier.study.Study
@@ -106,6 +107,27 @@ class KotlinDemo : DemoProgram {
             oneOf(1, 2, 3).named("depth$number"),
         )
     }
+
+    override fun share(task: Task, sharing: Sharing): Symbol<Experiment> {
+        val networks = if (sharing.weighted()) weighted(task) else space(task).with("optimizer", adam(1e-3))
+        return sharing
+            .strategy()
+            .rewrite(networks)
+            .epochs(sharing.passes())
+            .listener(sharing.listener())
+            .search()
+            .use { space(task).with("model", it.symbol().at("model")) }
+    }
+
+    /** The choices of layers whose candidates can be added up: all keep the image's size. */
+    private fun weighted(task: Task): Symbol<Experiment> = program(task, anyLayers(8), anyLayers(16), adam(1e-3))
+
+    private fun anyLayers(filters: Int): Symbol<Layer> =
+        stage(
+            oneOf(conv2d(filters, 3), separableConv2d(filters, 3), residual(conv2d(filters, 3))),
+            oneOf(identity(), batchNorm()),
+            just(1),
+        )
 
     override fun search(space: Symbol<Experiment>, plan: Plan): Study<Experiment> = Study
         .of(space)
