@@ -67,7 +67,8 @@ public final class ChangedLines {
             Matcher mark = MARK.matcher(line);
             if (mark.matches()) {
                 open = mark.group(1);
-            } else if (open.equals(Integer.toString(step)) && !NO_CODE.matcher(line).matches()) {
+            } else if (open.equals(Integer.toString(step))
+                    && !NO_CODE.matcher(line).matches()) {
                 lines++;
             }
         }

@@ -75,8 +75,7 @@ public final class Runner {
         Duration each = processor().minus(before).dividedBy(SEEDS);
         long work = new MultiplyAdds(task.input())
                 .of(Materializer.build(found.network()).model());
-        Row row = new Row(
-                step, lines, new Row.Cost(trainings, searched), each, new Row.Result(accuracies, work));
+        Row row = new Row(step, lines, new Row.Cost(trainings, searched), each, new Row.Result(accuracies, work));
         out.println(String.format(
                 Locale.ROOT,
                 "  %d multiply-adds, test accuracy %.4f from scratch %s",

@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /** The table of a case study, as text or in Markdown. */
 public final class Table {
-    private static final List<String> HEADS = List.of(
-            "#", "space", "algorithm", "lines", "search cost", "train cost", "test accuracy", "multiply-adds");
+    private static final List<String> HEADS =
+            List.of("#", "space", "algorithm", "lines", "search cost", "train cost", "test accuracy", "multiply-adds");
     private static final double PERCENT = 100;
     private static final double MILLION = 1e6;
     private static final double MILLIS = 1e3;
@@ -34,7 +34,9 @@ public final class Table {
         String gain = number == 1
                 ? ""
                 : String.format(
-                        Locale.ROOT, " (%+.1f)", PERCENT * (result.mean() - first.result().mean()));
+                        Locale.ROOT,
+                        " (%+.1f)",
+                        PERCENT * (result.mean() - first.result().mean()));
         return List.of(
                 Integer.toString(number),
                 row.step().space(),
@@ -42,11 +44,7 @@ public final class Table {
                 searched ? "+" + row.lines() : "-",
                 searched ? cost(row.search().trainings(), row.search().processor()) : "-",
                 cost(1, row.training()),
-                String.format(
-                                Locale.ROOT,
-                                "%.1f ± %.1f %%",
-                                PERCENT * result.mean(),
-                                PERCENT * result.deviation())
+                String.format(Locale.ROOT, "%.1f ± %.1f %%", PERCENT * result.mean(), PERCENT * result.deviation())
                         + gain,
                 String.format(Locale.ROOT, "%.3f M", result.multiplyAdds() / MILLION));
     }

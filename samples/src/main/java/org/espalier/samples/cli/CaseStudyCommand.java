@@ -21,7 +21,6 @@ import org.espalier.samples.casestudy.Table;
 import org.espalier.samples.casestudy.Task;
 import org.espalier.samples.casestudy.java.JavaCaseStudy;
 import org.espalier.samples.casestudy.kotlin.KotlinCaseStudy;
-import org.espalier.study.ProgressListener;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +30,8 @@ import picocli.CommandLine.ParameterException;
 /** The case study on the command line: six programs, and the table that compares them. */
 @Command(
         name = "casestudy",
-        description = "Compares three search spaces and three algorithms on a small MobileNetV2: see docs/case-study.md.",
+        description =
+                "Compares three search spaces and three algorithms on a small MobileNetV2: see docs/case-study.md.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class CaseStudyCommand implements Callable<Integer> {
@@ -139,8 +139,7 @@ public final class CaseStudyCommand implements Callable<Integer> {
                 ? new KotlinCaseStudy(task, budget)
                 : new JavaCaseStudy(task, budget);
         DemoData.Sizes sizes = found.sizes();
-        Passes training =
-                new Passes((long) epochs * sizes.train(), (long) epochs * sizes.validation() + sizes.test());
+        Passes training = new Passes((long) epochs * sizes.train(), (long) epochs * sizes.validation() + sizes.test());
         out.println("One training  " + training.learned() + " images forward and backward, " + training.measured()
                 + " forward only\n");
         return new Runner(task, training, workers, out).run(program, ChangedLines.of(program.getClass()));

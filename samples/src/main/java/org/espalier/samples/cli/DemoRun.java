@@ -53,8 +53,7 @@ final class DemoRun {
         Files.delete(Files.createTempFile(Files.createDirectories(out), ".espalier", ".tmp"));
         Symbol<Experiment> space = program.space(task);
         report.begin(data, space, algorithm, plan);
-        Symbol<Experiment> left =
-                sharing.isPresent() ? program.share(task, sharing.orElseThrow()) : space;
+        Symbol<Experiment> left = sharing.isPresent() ? program.share(task, sharing.orElseThrow()) : space;
         Study<Experiment> study = program.search(left, plan);
         report.trials(study);
         if (study.progress().bestTrial().isEmpty()) {

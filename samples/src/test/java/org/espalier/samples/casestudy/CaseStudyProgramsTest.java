@@ -42,7 +42,8 @@ class CaseStudyProgramsTest {
 
     @Test
     void everyStepHasLinesInBothLanguagesAndFewAfterTheSecond() {
-        for (ChangedLines lines : List.of(ChangedLines.of(KotlinCaseStudy.class), ChangedLines.of(JavaCaseStudy.class))) {
+        for (ChangedLines lines :
+                List.of(ChangedLines.of(KotlinCaseStudy.class), ChangedLines.of(JavaCaseStudy.class))) {
             assertThat(lines.of(2)).isBetween(10, 40);
             for (int step = 3; step <= 6; step++) {
                 assertThat(lines.of(step)).as("lines of step %d", step).isBetween(1, 10);
@@ -71,14 +72,11 @@ class CaseStudyProgramsTest {
         Table table = new Table(List.of(
                 row("static", 9, Passes.NONE.total(), List.of(0.5, 0.6, 0.7), 442_728),
                 row("S1", 3, 2.5, List.of(0.75, 0.75, 0.75), 440_000)));
-        assertThat(table.text())
-                .isEqualTo(
-                        """
-                        #  space   algorithm  lines  search cost   train cost  test accuracy          multiply-adds
+        assertThat(table.text()).isEqualTo("""
+                        #  space   algorithm  lines  search cost   train cost  test accuracy         multiply-adds
                         1  static  any        -      -             1 (2.0 s)   60.0 ± 10.0 %%         0.443 M
                         2  S1      any        +3     2.5 (61.5 s)  1 (2.0 s)   75.0 ± 0.0 %% (+15.0)  0.440 M
-                        """
-                                .replace("%%", "%"));
+                        """.replace("%%", "%"));
         assertThat(table.markdown().lines().limit(3))
                 .containsExactly(
                         "| # | space | algorithm | lines | search cost | train cost | test accuracy | multiply-adds |",

@@ -72,6 +72,7 @@ class CaseStudyCommandTest {
     void badInputIsRefused() {
         assertThat(run(Main.BAD_INPUT, "--passes", "0"))
                 .startsWith("espalier casestudy: --passes: expected int in [1, inf), found 0");
-        assertThat(run(Main.BAD_INPUT, "--data", "nowhere")).startsWith("espalier casestudy: --data: nowhere: expected");
+        assertThat(run(Main.BAD_INPUT, "--data", "nowhere"))
+                .startsWith("espalier casestudy: --data: nowhere: expected");
     }
 }

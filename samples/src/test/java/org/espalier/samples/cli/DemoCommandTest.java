@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.espalier.djl.DjlTypes;
@@ -93,6 +96,47 @@ class DemoCommandTest {
                 Arguments.of("grid", 3),
                 Arguments.of("hillclimb", 3),
                 Arguments.of("evolution", 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sharing")
+    void sharedWeightsFindTheNetworkAndTrialsItsOptimizer(String algorithm, String described) throws IOException {
+        Path file = Files.writeString(folder.resolve("images.csv"), images(60, 28));
+        List<String> arguments = tiny("found", "--algorithm", algorithm, "--data", file.toString());
+        Ran kotlin = run(arguments);
+        String winner = Files.readString(folder.resolve("found/winner.json"));
+        arguments.addAll(List.of("--language", "java"));
+        Ran java = run(arguments);
+
+        assertThat(kotlin.err() + java.err()).isEmpty();
+        assertThat(kotlin.out()).isEqualTo(java.out());
+        assertThat(Files.readString(folder.resolve("found/winner.json"))).isEqualTo(winner);
+        assertThat(kotlin.out())
+                .contains("Shared  4 passes of shared weights by " + described)
+                .contains("Search  3 trials of optimizers for what was found by quasi-random search, 2 workers, seed 1")
+                .contains("Best of 3 trials: 3 completed")
+                .contains("Test accuracy, trained from scratch with 3 new seeds");
+        assertThat(stages(folder.resolve("found/trials.jsonl"))).hasSize(1);
+    }
+
+    static Stream<Arguments> sharing() {
+        String whole = ", which searches the whole network; meanwhile, the optimizer is that of the baseline";
+        return Stream.of(
+                Arguments.of("tunas", "TuNAS" + whole),
+                Arguments.of("enas", "ENAS" + whole),
+                Arguments.of(
+                        "darts",
+                        "DARTS, which searches the operations and norms that keep the image's size; widths, kernels, depths"
+                                + " and, meanwhile, the optimizer are those of the baseline"));
+    }
+
+    /** Returns the different networks among trials. */
+    private static Set<String> stages(Path trials) throws IOException {
+        Pattern model = Pattern.compile("\"model\":(.*?),\"data\":");
+        return Files.readAllLines(trials).stream()
+                .flatMap(line -> model.matcher(line).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test

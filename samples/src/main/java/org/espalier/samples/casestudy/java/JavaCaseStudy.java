@@ -137,10 +137,7 @@ public final class JavaCaseStudy implements CaseStudy {
                 // step:5
                 new Step("static -> S2", "TuNAS", () -> share(FILTER_NUMBERS.apply(program), tunas)),
                 // step:6
-                new Step(
-                        "S1, S2 -> S3",
-                        "TuNAS",
-                        () -> share(FILTER_NUMBERS.apply(OPERATIONS.apply(program)), tunas)));
+                new Step("S1, S2 -> S3", "TuNAS", () -> share(FILTER_NUMBERS.apply(OPERATIONS.apply(program)), tunas)));
         // step:end
     }
 }

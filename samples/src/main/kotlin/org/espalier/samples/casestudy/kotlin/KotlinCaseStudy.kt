@@ -48,7 +48,13 @@ import org.espalier.symbol.Symbol
 class KotlinCaseStudy(private val task: Task, private val budget: Budget) : CaseStudy {
     // step:1
     private val network =
-        MobileNet(1.0, 8, 2, listOf(Stage(3, 8, 1, 1), Stage(3, 16, 2, 2), Stage(3, 24, 2, 2)), 48).network(task.classes())
+        MobileNet(
+            1.0,
+            8,
+            2,
+            listOf(Stage(3, 8, 1, 1), Stage(3, 16, 2, 2), Stage(3, 24, 2, 2)),
+            48,
+        ).network(task.classes())
 
     private val program: Symbol<Experiment> =
         symbol(Experiment.TYPE) {

@@ -122,12 +122,11 @@ class KotlinDemo : DemoProgram {
     /** The choices of layers whose candidates can be added up: all keep the image's size. */
     private fun weighted(task: Task): Symbol<Experiment> = program(task, anyLayers(8), anyLayers(16), adam(1e-3))
 
-    private fun anyLayers(filters: Int): Symbol<Layer> =
-        stage(
-            oneOf(conv2d(filters, 3), separableConv2d(filters, 3), residual(conv2d(filters, 3))),
-            oneOf(identity(), batchNorm()),
-            just(1),
-        )
+    private fun anyLayers(filters: Int): Symbol<Layer> = stage(
+        oneOf(conv2d(filters, 3), separableConv2d(filters, 3), residual(conv2d(filters, 3))),
+        oneOf(identity(), batchNorm()),
+        just(1),
+    )
 
     override fun search(space: Symbol<Experiment>, plan: Plan): Study<Experiment> = Study
         .of(space)
