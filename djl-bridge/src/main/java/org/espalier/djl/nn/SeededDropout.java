@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Sets a part of the elements to zero while training and enlarges the others (Srivastava et al.,
  * JMLR 2014, inverted form).
  *
- * <p>The one layer that is not DJL's: DJL's {@code Dropout} draws from one generator of the whole
+ * <p>DJL's {@code Dropout} draws from one generator of the whole
  * process, so that parallel trials would disturb each other's results.
  */
 final class SeededDropout extends AbstractBlock implements Seeded {
