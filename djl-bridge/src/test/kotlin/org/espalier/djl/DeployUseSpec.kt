@@ -38,7 +38,9 @@ class DeployUseSpec :
 
             val model = SavedModel.load(file, DjlTypes.registry())
             model.predictor(model.imageTranslator()).use { predictor ->
-                val picture: Image = ImageFactory.getInstance().fromImage(BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB))
+                val picture: Image = ImageFactory.getInstance().fromImage(
+                    BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB),
+                )
                 predictor.predict(picture).classNames shouldContainExactlyInAnyOrder listOf("cat", "dog")
             }
             model.model(Device.cpu()).use { it.block.parameters.size() shouldBe 4 }

@@ -189,12 +189,25 @@ final class Controller {
     void restore(SearchState state) {
         String saved = state.texts().get("trials");
         if (saved != null) {
-            for (Trial trial : TrialJson.read(saved)) {
+            for (Trial read : TrialJson.read(saved)) {
+                Trial trial = here(read);
                 store.append(trial);
                 trials = trial.id();
                 last = trial.state() == TrialState.COMPLETED ? trial.dna() : last;
                 proposer.observe(List.of(observation(trial)));
             }
         }
+    }
+
+    /** Returns a trial as one of this run: a search that goes on elsewhere, such as on a newer Java, is one study still. */
+    private Trial here(Trial trial) {
+        TrialRun run = trial.run();
+        return new Trial(
+                trial.id(),
+                trial.dna(),
+                trial.state(),
+                trial.metrics(),
+                new TrialRun(run.started(), run.elapsed(), run.worker(), provenance),
+                trial.log());
     }
 }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.espalier.algo.basic.RandomSearch;
@@ -24,6 +25,7 @@ import org.espalier.djl.train.CheckpointException;
 import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.Network;
 import org.espalier.djl.train.RunOptions;
+import org.espalier.djl.train.TensorFile;
 import org.espalier.djl.train.TrainingLoop;
 import org.espalier.geno.Dna;
 import org.espalier.space.SearchSpace;
@@ -223,6 +225,31 @@ class SuperSearchTest {
             assertThat(loop.run(result.setup().data(), result.setup().course(), RunOptions.NONE)
                             .accuracy())
                     .isGreaterThanOrEqualTo(shared - 0.05);
+        }
+    }
+
+    @Test
+    void aSearchGoesOnUnderAnotherJava(@TempDir Path folder) {
+        Path file = folder.resolve("search.run");
+        Symbol<Experiment> space = Spaces.small(3);
+        assertThatThrownBy(() -> new Enas()
+                        .rewrite(space)
+                        .checkpoint(file)
+                        .listener(epoch -> {
+                            if (epoch.epoch() == 2) {
+                                throw new IllegalStateException("power failure");
+                            }
+                            return true;
+                        })
+                        .search())
+                .hasMessage("power failure");
+        TensorFile kept = TensorFile.read(file);
+        Map<String, String> texts = new TreeMap<>(kept.texts());
+        String elsewhere = texts.get("strategy/trials").replace(System.getProperty("java.runtime.version"), "17.0.0");
+        assertThat(elsewhere).isNotEqualTo(texts.put("strategy/trials", elsewhere));
+        new TensorFile(texts, kept.arrays()).write(file);
+        try (SuperResult result = new Enas().rewrite(space).checkpoint(file).search()) {
+            assertThat(result.rewards().orElseThrow().trials()).hasSize(9);
         }
     }
 }
