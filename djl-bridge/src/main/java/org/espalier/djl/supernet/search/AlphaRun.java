@@ -2,6 +2,7 @@ package org.espalier.djl.supernet.search;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,10 @@ final class AlphaRun implements StrategyRun {
             throw new IllegalArgumentException(
                     "optimizer: expected Sgd, whose step the second order differentiates, found "
                             + training.setup().course().optimizer() + ". Use it, or the first order");
+        }
+        if (training.setup().plan().type() == DataType.FLOAT16) {
+            throw new IllegalArgumentException(
+                    "precision: expected FLOAT32 or FLOAT64, found FLOAT16. Steps of logits are too small for 16 bits");
         }
         Alphas alphas = Alphas.start(
                 training.network().net(),

@@ -37,7 +37,7 @@ public record Temperature(double first, double last) {
      * @param progress part of the search that is over, in [0, 1]
      */
     public double at(double progress) {
-        return first + (last - first) * progress;
+        return first + (last - first) * Math.min(1, Math.max(0, progress));
     }
 
     /** Draws from the standard Gumbel distribution: adding it to logits and taking the largest samples their softmax. */

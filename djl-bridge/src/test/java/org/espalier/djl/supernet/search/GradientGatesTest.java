@@ -28,6 +28,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.espalier.build.BuildContext;
+import org.espalier.djl.cost.MultiplyAdds;
 import org.espalier.djl.device.DeviceLease;
 import org.espalier.djl.engine.Gradients;
 import org.espalier.djl.nn.Layer;
@@ -129,7 +130,10 @@ class GradientGatesTest {
         }
 
         double[] gradient(Path decision) {
-            return alphas.logits(decision).getGradient().toDoubleArray();
+            return alphas.logits(decision)
+                    .getGradient()
+                    .toType(DataType.FLOAT64, false)
+                    .toDoubleArray();
         }
 
         /** Compares all gradients of now with slopes of a loss, which may add to the gradients. */
@@ -220,6 +224,91 @@ class GradientGatesTest {
             DoubleSupplier loss = () -> afterOneStep(bench, training, validation, xi);
             bench.matches(1e-3, loss);
         });
+    }
+
+    /** Of what the second order adds to the first, FLOAT32 keeps what is needed. */
+    @Test
+    void inSinglePrecisionTheSecondOrderDiffersLittle() {
+        double[] exact = secondOrderMinusFirst(Precision.FLOAT64);
+        double[] rough = secondOrderMinusFirst(Precision.FLOAT32);
+        double length = 0;
+        double error = 0;
+        for (int i = 0; i < exact.length; i++) {
+            length += exact[i] * exact[i];
+            error += (exact[i] - rough[i]) * (exact[i] - rough[i]);
+        }
+        assertThat(Math.sqrt(length)).isGreaterThan(1e-4);
+        assertThat(Math.sqrt(error / length)).isLessThan(0.02);
+    }
+
+    private static double[] secondOrderMinusFirst(Precision precision) {
+        List<Double> differences = new ArrayList<>();
+        Bench.with(space().with("precision", precision), bench -> {
+            MiniBatch batch = bench.training.trainBatch();
+            MiniBatch unseen = bench.training.validationBatch(16);
+            Gating.Draw draw = new Mixture(bench.training, bench.alphas, null).forAlphas();
+            Bilevel.Loss training = bench.loss(draw, batch);
+            Bilevel.Loss validation = bench.loss(draw, unseen);
+            List<Piece> upper = bench.alphas.pieces(draw.decisions());
+            bench.levels.descend(training, upper);
+            bench.levels.firstOrder(validation, upper, draw.network().pieces());
+            bench.alphas.decisions().forEach(d -> {
+                for (double g : bench.gradient(d)) {
+                    differences.add(-g);
+                }
+            });
+            bench.levels.secondOrder(
+                    training, validation, upper, bench.training.stepper().rate());
+            int i = 0;
+            for (Path decision : bench.alphas.decisions()) {
+                for (double g : bench.gradient(decision)) {
+                    differences.set(i, differences.get(i) + g);
+                    i++;
+                }
+            }
+        });
+        return differences.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The first steps make views of weights, and memory of the optimizer, for whatever is sampled for the first time. */
+    @Test
+    void stepsLeaveNoArraysBehind() {
+        SearchSpace<Experiment> space = SearchSpace.of(space().with("precision", Precision.FLOAT32));
+        SuperSetup setup = SuperSetup.read(space, 3, BuildContext.EMPTY, DeviceLease.unshared(Device.cpu()));
+        AlphaCourse course = AlphaCourse.DARTS.warmUp(0);
+        for (Strategy strategy : List.of(
+                new Darts().alphas(course),
+                new Darts().alphas(course).order(Darts.Order.SECOND),
+                new Snas().alphas(course),
+                new Gdas().alphas(course),
+                new ProxylessNas().alphas(course))) {
+            CostGoal goal = CostGoal.near(new MultiplyAdds(setup.plan().input()), 1000);
+            try (SuperNetwork network = SuperNetwork.initialize(SuperNet.rewrite(space), setup.plan())) {
+                SuperTraining training = new SuperTraining(space, network, setup, Optional.of(goal));
+                try (AlphaRun run = (AlphaRun) strategy.start(training)) {
+                    NDManager own = run.alphas().logits(OP).getManager();
+                    all().forEach(training::path);
+                    training.beginEpoch(1);
+                    for (int i = 0; i < 60; i++) {
+                        training.makeStep(run);
+                    }
+                    int before = network.manager().getManagedArrays().size();
+                    int ownBefore = own.getManagedArrays().size();
+                    training.beginEpoch(2);
+                    for (int i = 0; i < 4; i++) {
+                        training.makeStep(run);
+                        run.choice();
+                        run.entropy();
+                    }
+                    assertThat(own.getManagedArrays()).hasSize(ownBefore);
+                    assertThat(network.manager().getManagedArrays().size())
+                            .as("%s", strategy)
+                            .isEqualTo(before);
+                } finally {
+                    training.close();
+                }
+            }
+        }
     }
 
     private static double afterOneStep(Bench bench, Bilevel.Loss training, Bilevel.Loss validation, double xi) {

@@ -20,6 +20,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.algo.CostTarget;
 import org.espalier.djl.cost.MultiplyAdds;
@@ -30,11 +31,13 @@ import org.espalier.djl.optim.Optimizers;
 import org.espalier.djl.supernet.SuperNet;
 import org.espalier.djl.supernet.SuperNetException;
 import org.espalier.djl.train.Experiment;
+import org.espalier.djl.train.Precision;
 import org.espalier.geno.Decision;
 import org.espalier.geno.DecisionWalk;
 import org.espalier.geno.Dna;
 import org.espalier.geno.Enumerator;
 import org.espalier.path.Path;
+import org.espalier.space.Constraint;
 import org.espalier.space.SearchSpace;
 import org.espalier.symbol.Symbol;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,34 @@ class GradientSearchTest {
                     .hasMessageContaining("model.layers[1].filters: expected a choice of one layer, or of one value")
                     .hasMessageContaining("model.layers[2].layers: expected a choice of one, found")
                     .hasMessageContaining("search with single paths instead");
+        }
+    }
+
+    @Test
+    void sixteenBitsAreRefused() {
+        assertThatThrownBy(() -> new Darts().search(Spaces.rigged(1).with("precision", Precision.FLOAT16)))
+                .hasMessage(
+                        "precision: expected FLOAT32 or FLOAT64, found FLOAT16. Steps of logits are too small for 16 bits");
+    }
+
+    /** Only one of four networks is allowed: candidates that the data prefers have to give way. */
+    @Test
+    void samplesAndChoiceKeepToTheConstraintsOfTheSpace() {
+        Symbol<Experiment> template = Spaces.experiment(
+                Spaces.head(oneOf(conv2d(4, 3), zero()), oneOf(conv2d(4, 3), identity()), relu()), 64, 2);
+        SearchSpace<Experiment> space = SearchSpace.of(template).constrained(new Constraint<>() {
+            @Override
+            public Optional<String> rejection(Symbol<Experiment> child) {
+                boolean allowed = child.at(Path.parse("model.layers[1].layers[0]"))
+                                .equals(zero())
+                        && child.at(Path.parse("model.layers[1].layers[1]")).equals(identity());
+                return allowed ? Optional.empty() : Optional.of("not this one");
+            }
+        });
+        for (Strategy strategy : strategies().toList()) {
+            try (SuperResult result = strategy.search(space)) {
+                assertThat(result.best().dna()).as("%s", strategy).isEqualTo(Dna.parse("[1, 1]"));
+            }
         }
     }
 
