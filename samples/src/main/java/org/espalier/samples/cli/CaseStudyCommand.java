@@ -35,6 +35,9 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class CaseStudyCommand implements Callable<Integer> {
+    /** Passes of shared weights for each pass of a network alone. */
+    private static final int SHARED = 4;
+
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -69,7 +72,7 @@ public final class CaseStudyCommand implements Callable<Integer> {
     @Option(
             names = "--passes",
             paramLabel = "N",
-            description = "passes of shared weights over the training images (twice as many as of a network)")
+            description = "passes of shared weights over the training images (four times as many as of a network)")
     private @Nullable Integer passes;
 
     @Option(
@@ -130,7 +133,7 @@ public final class CaseStudyCommand implements Callable<Integer> {
         Shape input = new Shape(
                 found.shape().channels(), found.shape().height(), found.shape().width());
         Task task = new Task(found.source(), input, found.classes(), epochs, seed);
-        int shared = passes == null ? 2 * epochs : passes;
+        int shared = passes == null ? SHARED * epochs : passes;
         SuperLines passLines = new SuperLines(line -> out.println("  " + line));
         Budget budget = quiet
                 ? new Budget(trials, workers, shared, progress -> {}, SuperListener.SILENT)

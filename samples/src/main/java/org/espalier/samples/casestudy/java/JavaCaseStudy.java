@@ -25,6 +25,7 @@ import org.espalier.algo.CostTarget;
 import org.espalier.algo.Objective;
 import org.espalier.algo.basic.RandomSearch;
 import org.espalier.algo.bayes.gp.Bayesian;
+import org.espalier.algo.rl.Reinforce;
 import org.espalier.build.BuildContext;
 import org.espalier.djl.cost.MultiplyAdds;
 import org.espalier.djl.data.DataCache;
@@ -89,7 +90,7 @@ public final class JavaCaseStudy implements CaseStudy {
         work = new MultiplyAdds(task.input());
         goal = CostTarget.absolute("accuracy", work.name(), work.of(network));
         // step:4
-        tunas = new Tunas().goal(new CostGoal(work, goal)).turns(Turns.EACH_STEP);
+        tunas = new Tunas(new Reinforce(0.03, 0.95, 0)).goal(new CostGoal(work, goal)).turns(Turns.EACH_STEP);
         // step:end
     }
 

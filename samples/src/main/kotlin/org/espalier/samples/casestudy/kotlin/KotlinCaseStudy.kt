@@ -5,6 +5,7 @@ import org.espalier.algo.CostTarget
 import org.espalier.algo.Objective
 import org.espalier.algo.basic.RandomSearch
 import org.espalier.algo.bayes.gp.Bayesian
+import org.espalier.algo.rl.Reinforce
 import org.espalier.build.BuildContext
 import org.espalier.djl.cost.MultiplyAdds
 import org.espalier.djl.data.DataCache
@@ -99,7 +100,7 @@ class KotlinCaseStudy(private val task: Task, private val budget: Budget) : Case
     }
 
     // step:4
-    private val tunas = Tunas().goal(CostGoal(work, goal)).turns(Turns.EACH_STEP)
+    private val tunas = Tunas(Reinforce(0.03, 0.95, 0.0)).goal(CostGoal(work, goal)).turns(Turns.EACH_STEP)
 
     private fun share(space: Symbol<Experiment>, strategy: Strategy): Found =
         Found.of(strategy.rewrite(space).epochs(budget.passes()).listener(budget.onPass()).search())
