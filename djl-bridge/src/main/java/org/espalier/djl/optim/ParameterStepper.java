@@ -132,15 +132,20 @@ public final class ParameterStepper implements AutoCloseable {
                 NDArray target = change.weight().duplicate();
                 target.attach(scratch);
                 Memory memory = memories.get(change.owner());
-                boolean known =
-                        memory != null && memory.shape.equals(change.region().whole());
+                if (memory != null && !memory.shape.equals(change.region().whole())) {
+                    memory = null;
+                }
                 NDArray[] states = new NDArray[rule.stateCount()];
                 for (int i = 0; i < states.length; i++) {
-                    states[i] = known
+                    states[i] = memory != null
                             ? copy(change.region().of(memory.states[i]), memory.states[i], scratch)
                             : scratch.zeros(target.getShape(), target.getDataType());
                 }
-                rule.update(target, change.gradient(), new Slot(states, scratch, known ? memory.count + 1 : 1), rate);
+                rule.update(
+                        target,
+                        change.gradient(),
+                        new Slot(states, scratch, memory != null ? memory.count + 1 : 1),
+                        rate);
                 ahead.add(change.weight(), target.subi(change.weight()));
             }
             pieces.forEach(piece -> Gradients.clear(engine, piece.weight()));

@@ -122,7 +122,7 @@ final class Controller {
 
     private Observation observation(Trial trial) {
         Outcome outcome = trial.state() == TrialState.COMPLETED
-                ? Outcome.scored(trial.metrics().get(objective.name()))
+                ? Outcome.scored(trial.metrics().getOrDefault(objective.name(), Double.NaN))
                 : new Outcome.Infeasible(trial.log().reason());
         return new Observation(trial.id(), trial.dna(), outcome, trial.log().proposal());
     }

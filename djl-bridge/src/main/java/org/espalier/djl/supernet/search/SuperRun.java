@@ -16,6 +16,9 @@ import org.espalier.study.Study;
 
 /** One training of a super-network by a strategy, from the start or from where it was cut. */
 final class SuperRun {
+    /** The choice is measured on so many validation images after each pass, at most: it is a figure to watch. */
+    private static final int CHOICE_IMAGES = 512;
+
     private static final double MILLIS = 1000;
 
     private final SuperTraining training;
@@ -76,7 +79,7 @@ final class SuperRun {
         Passes passes = training.passes();
         Dna choice = run.choice();
         double accuracy =
-                training.problem(choice).isPresent() ? 0 : training.judge().accuracy(choice, 0);
+                training.problem(choice).isPresent() ? 0 : training.judge().accuracy(choice, CHOICE_IMAGES);
         return new SuperEpoch(
                 number,
                 training.sums().meanLoss(),
