@@ -3,8 +3,6 @@ package org.espalier.benchmarks.sharing;
 import static org.espalier.djl.data.DataSources.DIFFICULTY;
 import static org.espalier.djl.data.DataSources.FOLDER;
 import static org.espalier.djl.data.DataSources.TEST;
-import static org.espalier.djl.data.DataSources.TRAIN;
-import static org.espalier.djl.data.DataSources.VALIDATION;
 import static org.espalier.djl.data.DataSources.idx;
 import static org.espalier.djl.data.DataSources.strokeDigits;
 import static org.espalier.djl.nn.Activations.relu;
@@ -26,7 +24,9 @@ import static org.espalier.djl.optim.Optimizers.adam;
 import static org.espalier.djl.optim.Schedules.cosine;
 import static org.espalier.hyper.Hypers.oneOf;
 
+import java.util.Locale;
 import org.espalier.djl.data.DataSource;
+import org.espalier.djl.data.DataSources;
 import org.espalier.djl.data.Difficulty;
 import org.espalier.djl.nn.Layer;
 import org.espalier.djl.nn.Padding;
@@ -43,6 +43,12 @@ public final class CellSpace {
     /** Channels inside the cell. */
     public static final int CHANNELS = 8;
 
+    /** Images to train with. */
+    public static final int TRAIN = 2048;
+
+    /** Images to choose by. */
+    public static final int VALIDATION = 2048;
+
     private static final int CLASSES = 10;
     private static final int BATCH = 64;
     private static final double RATE = 0.01;
@@ -52,24 +58,41 @@ public final class CellSpace {
     /** The two sets of images. */
     public enum Images {
         /** Drawn digits of medium difficulty. */
-        STROKES,
+        STROKES(4096),
         /** The test images of MNIST, divided anew. */
-        MNIST;
+        MNIST(5904);
+
+        private final int test;
+
+        Images(int test) {
+            this.test = test;
+        }
+
+        int test() {
+            return test;
+        }
+
+        /** Returns the name of the resource with the table of all networks trained alone. */
+        String table() {
+            return name().toLowerCase(Locale.ROOT) + ".csv";
+        }
 
         /**
          * Describes the images.
          *
          * @param folder where IDX files are; read for {@link #MNIST} only
-         * @return 2048 images to train with, 2048 to choose by, 5904 to judge by (drawn: 4096)
+         * @return 2048 images to train with, 2048 to choose by, 5904 to judge by (of the drawn ones 4096)
          */
         public Symbol<DataSource> source(String folder) {
             return this == STROKES
-                    ? strokeDigits(d -> sizes(d, 4096).set(DIFFICULTY, Difficulty.MEDIUM))
-                    : idx(d -> sizes(d, 5904).set(FOLDER, folder));
+                    ? strokeDigits(d -> sizes(d).set(DIFFICULTY, Difficulty.MEDIUM))
+                    : idx(d -> sizes(d).set(FOLDER, folder));
         }
 
-        private static SymbolType.Setter<DataSource> sizes(SymbolType.Setter<DataSource> data, int test) {
-            return data.set(TRAIN, 2048).set(VALIDATION, 2048).set(TEST, test);
+        private SymbolType.Setter<DataSource> sizes(SymbolType.Setter<DataSource> data) {
+            return data.set(DataSources.TRAIN, TRAIN)
+                    .set(DataSources.VALIDATION, VALIDATION)
+                    .set(TEST, test);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.espalier.build.BuildContext;
 import org.espalier.build.Materializer;
 import org.espalier.djl.data.DataCache;
+import org.espalier.djl.data.ImageSplits;
 import org.espalier.djl.train.Experiment;
 import org.espalier.djl.train.TrainedNetwork;
 import org.espalier.djl.train.TrainingReport;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class StandAloneCommand implements Callable<Integer> {
     private static final String HEADER = "seed,network,validation,test,epoch1,parameters,cpu_seconds";
+
+    /** Networks are trained in a drawn order, so that a part of the table is a fair sample. */
+    private static final long ORDER = 1;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
@@ -69,8 +73,9 @@ public final class StandAloneCommand implements Callable<Integer> {
         BuildContext context = BuildContext.EMPTY.with(DataCache.class, new DataCache(1));
         Enumerator all = space.enumerator();
         int count = space.size().orElseThrow().intValueExact();
+        int[] order = ImageSplits.permutation(count, ORDER);
         for (int i = 0; i < count; i += every) {
-            Dna dna = all.at(BigInteger.valueOf(i));
+            Dna dna = all.at(BigInteger.valueOf(order[i]));
             if (!done.contains(seed + "," + CellSpace.code(dna))) {
                 train(dna, Materializer.build(space.bind(dna), context));
             }

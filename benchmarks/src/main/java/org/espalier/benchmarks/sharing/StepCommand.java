@@ -70,7 +70,10 @@ public final class StepCommand implements Callable<Integer> {
     @Option(names = "--batch", defaultValue = "64", description = "images of a step (${DEFAULT-VALUE})")
     private int batch;
 
-    @Option(names = "--memory-steps", defaultValue = "0", description = "then: memory over this many steps (${DEFAULT-VALUE})")
+    @Option(
+            names = "--memory-steps",
+            defaultValue = "0",
+            description = "then: memory over this many steps (${DEFAULT-VALUE})")
     private int memorySteps;
 
     /** Runs the command and ends the process with its exit code. */
@@ -97,8 +100,10 @@ public final class StepCommand implements Callable<Integer> {
     /** Runs each kind of step in turn, so that all see the same machine; prints medians. */
     private void compare(SuperNetwork shared, ParameterStepper stepper, NDArray images, NDArray labels) {
         Map<Path, List<Integer>> all = new LinkedHashMap<>();
-        DecisionWalk.sites(space.spec(), site -> all.put(
-                site.id(), IntStream.range(0, OPERATIONS).boxed().toList()));
+        DecisionWalk.sites(
+                space.spec(),
+                site -> all.put(
+                        site.id(), IntStream.range(0, OPERATIONS).boxed().toList()));
         Subnetwork blend = shared.blend(all);
         NDArray even = images.getManager().full(new Shape(OPERATIONS), 1f / OPERATIONS);
         all.keySet().forEach(decision -> blend.weigh(decision, even));
@@ -134,8 +139,10 @@ public final class StepCommand implements Callable<Integer> {
         print(String.format("| a child with weights of its own | %.2f |%n", median(times.get("child"))));
         print(String.format("| the same child as a path, built anew | %.2f |%n", median(times.get("path"))));
         print(String.format("| all candidates blended, as in DARTS | %.2f |%n", median(times.get("blend"))));
-        print(String.format("| four children that have one candidate everywhere | %.2f |%n%n", median(times.get("uniform"))));
-        print(String.format("path / child: %.3f (quartiles %.3f to %.3f)%n", median(ratios), at(ratios, 1), at(ratios, 3)));
+        print(String.format(
+                "| four children that have one candidate everywhere | %.2f |%n%n", median(times.get("uniform"))));
+        print(String.format(
+                "path / child: %.3f (quartiles %.3f to %.3f)%n", median(ratios), at(ratios, 1), at(ratios, 3)));
         print(String.format("blend / sum of children: %.3f%n", median(sums)));
     }
 
