@@ -55,7 +55,9 @@ final class SharingSummary {
                 key,
                 runs.size(),
                 median(runs, TAU),
-                runs.stream().map(r -> String.format(Locale.ROOT, "%.2f", number(r, TAU))).collect(Collectors.joining(", ")),
+                runs.stream()
+                        .map(r -> String.format(Locale.ROOT, "%.2f", number(r, TAU)))
+                        .collect(Collectors.joining(", ")),
                 runs.stream().map(r -> r[RANK]).collect(Collectors.joining(", ")),
                 accuracy,
                 100 * median(runs, COST),

@@ -90,7 +90,9 @@ public final class JavaCaseStudy implements CaseStudy {
         work = new MultiplyAdds(task.input());
         goal = CostTarget.absolute("accuracy", work.name(), work.of(network));
         // step:4
-        tunas = new Tunas(new Reinforce(0.03, 0.95, 0)).goal(new CostGoal(work, goal)).turns(Turns.EACH_STEP);
+        tunas = new Tunas(new Reinforce(0.03, 0.95, 0))
+                .goal(new CostGoal(work, goal))
+                .turns(Turns.EACH_STEP);
         // step:end
     }
 

@@ -26,7 +26,9 @@ public final class Symbols {
     static final SymbolType<Chain> CHAIN = SymbolType.of(Chain.class);
     static final SymbolType<Digits> DIGITS = SymbolType.of(Digits.class);
     static final SymbolType<Numbers> NUMBERS = SymbolType.of(Numbers.class);
-    static final SymbolType<Losses.SoftmaxCrossEntropy> LOSS = SymbolType.of(Losses.SoftmaxCrossEntropy.class);
+    static final SymbolType<Losses.SoftmaxCrossEntropy> LOSS = SymbolType.named(
+                    "SoftmaxCrossEntropy", Losses.SoftmaxCrossEntropy.class)
+            .constructor(args -> new Losses.SoftmaxCrossEntropy());
     static final Field<Adam, Double> RATE = Field.of("rate", floats());
     static final SymbolType<Adam> ADAM =
             SymbolType.named("Adam", Adam.class).field(RATE).constructor(args -> new Adam(args.get(RATE)));
