@@ -1,12 +1,9 @@
 package org.espalier.djl.supernet.search;
 
-import java.util.Optional;
 import org.espalier.algo.Algorithm;
 import org.espalier.algo.rl.Reinforce;
-import org.espalier.djl.train.Experiment;
 import org.espalier.geno.Dna;
 import org.espalier.internal.Checks;
-import org.espalier.study.Study;
 
 /**
  * Trains shared weights and a controller in alternation: weights on networks that the controller draws, the controller on
@@ -78,15 +75,12 @@ public record Enas(Algorithm controller, double warmUp, Turns turns, int finalis
         return new Run(this, training);
     }
 
-    private static final class Run implements StrategyRun {
+    private static final class Run extends ControlledRun {
         private final Enas settings;
-        private final SuperTraining training;
-        private final Controller controller;
 
         Run(Enas settings, SuperTraining training) {
+            super(training, settings.controller, settings.finalists);
             this.settings = settings;
-            this.training = training;
-            this.controller = new Controller(training, settings.controller);
         }
 
         @Override
@@ -98,36 +92,6 @@ public record Enas(Algorithm controller, double warmUp, Turns turns, int finalis
             if (!warm) {
                 settings.turns.after(training, controller);
             }
-        }
-
-        @Override
-        public Dna choice() {
-            return controller.choice();
-        }
-
-        @Override
-        public double entropy() {
-            return controller.entropy();
-        }
-
-        @Override
-        public Ranking ranking() {
-            return Ranking.of(controller.finalists(settings.finalists));
-        }
-
-        @Override
-        public Optional<Study<Experiment>> rewards() {
-            return Optional.of(controller.study());
-        }
-
-        @Override
-        public void save(SearchState state) {
-            controller.save(state);
-        }
-
-        @Override
-        public void restore(SearchState state) {
-            controller.restore(state);
         }
     }
 }

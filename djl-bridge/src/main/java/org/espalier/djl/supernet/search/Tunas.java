@@ -5,10 +5,8 @@ import java.util.random.RandomGenerator;
 import org.espalier.algo.Algorithm;
 import org.espalier.djl.cost.NetworkCost;
 import org.espalier.djl.supernet.Subnetwork;
-import org.espalier.djl.train.Experiment;
 import org.espalier.geno.Dna;
 import org.espalier.internal.Checks;
-import org.espalier.study.Study;
 
 /**
  * Trains shared weights and a controller together, towards networks of a given cost, after a warm-up in which everything
@@ -105,16 +103,13 @@ public record Tunas(
         return new Run(this, training);
     }
 
-    private static final class Run implements StrategyRun {
+    private static final class Run extends ControlledRun {
         private final Tunas settings;
-        private final SuperTraining training;
-        private final Controller controller;
         private final WarmUp warmUp;
 
         Run(Tunas settings, SuperTraining training) {
+            super(training, settings.controller, settings.finalists);
             this.settings = settings;
-            this.training = training;
-            this.controller = new Controller(training, settings.controller);
             this.warmUp = new WarmUp(training);
         }
 
@@ -136,36 +131,6 @@ public record Tunas(
             return every
                     ? warmUp.everyOperation(dna, widest, random)
                     : training.path(widest ? warmUp.widest(dna) : dna);
-        }
-
-        @Override
-        public Dna choice() {
-            return controller.choice();
-        }
-
-        @Override
-        public double entropy() {
-            return controller.entropy();
-        }
-
-        @Override
-        public Ranking ranking() {
-            return Ranking.of(controller.finalists(settings.finalists));
-        }
-
-        @Override
-        public Optional<Study<Experiment>> rewards() {
-            return Optional.of(controller.study());
-        }
-
-        @Override
-        public void save(SearchState state) {
-            controller.save(state);
-        }
-
-        @Override
-        public void restore(SearchState state) {
-            controller.restore(state);
         }
     }
 }
