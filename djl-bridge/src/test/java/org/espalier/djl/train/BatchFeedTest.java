@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.djl.data.Augmentation;
 import org.espalier.djl.data.Augmentations.None;
@@ -104,13 +106,29 @@ class BatchFeedTest {
 
     @Test
     void anInterruptedWaitSaysSo() {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch goOn = new CountDownLatch(1);
+        Augmentation stuck = (pixels, shape, random) -> {
+            if (calls.incrementAndGet() > 4) {
+                uninterruptibly(goOn);
+            }
+        };
         try (NDManager manager = Engines.newManager(Device.cpu());
                 BatchFeed feed = new BatchFeed(SHAPE, 4, DataType.FLOAT32, true)) {
-            BatchFeed.Pass pass = feed.pass(BatchPlan.inOrder(images, 4));
+            BatchFeed.Pass pass = feed.pass(BatchPlan.shuffled(images, 4, stuck, 1, 1));
             pass.next(manager);
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> pass.next(manager)).hasMessage("interrupted while waiting for a mini-batch");
             assertThat(Thread.interrupted()).isTrue();
+            goOn.countDown();
+        }
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
