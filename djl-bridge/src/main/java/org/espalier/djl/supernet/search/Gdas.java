@@ -9,6 +9,9 @@ package org.espalier.djl.supernet.search;
  * <p>The paper's code anneals the temperature in a straight line, 10 to 0.1. A goal of the search enters the loss as in
  * {@link Darts}.
  *
+ * <p>The candidate that runs tells its logit whether its output should be larger. A normalisation right behind the decision takes
+ * that away, and nothing is learned: let candidates end with their own instead.
+ *
  * @param alphas how logits are learned and read
  * @param temperature how peaked the samples are for the gradient
  */
